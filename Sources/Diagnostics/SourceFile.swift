@@ -1,0 +1,74 @@
+/// A file somebody wrote: its name as the user gave it, and its bytes, which need not be valid UTF-8.
+package struct SourceFile: Sendable, Hashable {
+  package let name: String
+  package let bytes: [UInt8]
+  /// The byte offset at which each line starts; never empty.
+  package let lineStarts: [Int]
+
+  package init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+    var starts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    lineStarts = starts
+  }
+
+  package init(name: String, text: String) {
+    self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  /// The words between two byte offsets; broken UTF-8 is shown as U+FFFD.
+  package func text(_ span: Span) -> String {
+    let end = min(span.end, bytes.count)
+    let start = min(max(span.start, 0), end)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The line, from 0, in which a byte offset lies.
+  package func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The span of a line, from 0, without its line break.
+  package func lineSpan(_ line: Int) -> Span {
+    let start = lineStarts[line]
+    var end = line + 1 < lineStarts.count ? lineStarts[line + 1] - 1 : bytes.count
+    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Span(start, end)
+  }
+
+  /// Line and column as people count them: both from 1, columns in characters.
+  package func position(at offset: Int) -> Position {
+    let line = line(at: offset)
+    let column = text(Span(lineStarts[line], offset)).count + 1
+    return Position(line: line + 1, column: column)
+  }
+}
+
+/// A half-open range of byte offsets in a `SourceFile`.
+package struct Span: Sendable, Hashable {
+  package var start: Int
+  package var end: Int
+
+  package init(_ start: Int, _ end: Int) {
+    self.start = start
+    self.end = max(start, end)
+  }
+
+  package var isEmpty: Bool { start == end }
+  package var count: Int { end - start }
+}
+
+/// A place in a file, both numbers from 1, the column in characters.
+package struct Position: Sendable, Hashable {
+  package let line: Int
+  package let column: Int
+}

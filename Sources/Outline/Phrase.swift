@@ -1,0 +1,182 @@
+import Diagnostics
+
+/// Some words of a file that know where they stand, for reading a line piece by piece.
+///
+/// Case and blanks are kept in `text`; comparisons with keywords ignore ASCII case.
+package struct Phrase: Sendable, Hashable {
+  package let file: SourceFile
+  package let span: Span
+
+  package init(file: SourceFile, span: Span) {
+    self.file = file
+    self.span = span
+  }
+
+  package static func == (a: Phrase, b: Phrase) -> Bool { a.span == b.span && a.text == b.text }
+  package func hash(into hasher: inout Hasher) { hasher.combine(span) }
+
+  package var text: String { file.text(span) }
+  package var isEmpty: Bool { span.isEmpty }
+  package var bytes: ArraySlice<UInt8> { file.bytes[span.start..<span.end] }
+
+  /// Without blanks, tabs and line breaks at both ends.
+  package var trimmed: Phrase {
+    var (start, end) = (span.start, span.end)
+    while start < end, isBlank(file.bytes[start]) { start += 1 }
+    while end > start, isBlank(file.bytes[end - 1]) { end -= 1 }
+    return at(start, end)
+  }
+
+  /// Whether the phrase is these words, ASCII case aside.
+  package func equals(_ words: String) -> Bool {
+    span.count == words.utf8.count && starts(with: words)
+  }
+
+  /// Whether the phrase begins with these bytes, ASCII case aside.
+  package func starts(with words: String) -> Bool {
+    guard span.count >= words.utf8.count else { return false }
+    return zip(bytes, words.utf8).allSatisfy { lowered($0) == lowered($1) }
+  }
+
+  /// The rest after a whole keyword at the start (it must end at a blank, a mark or the end), else nil.
+  package func after(_ keyword: String) -> Phrase? {
+    guard starts(with: keyword) else { return nil }
+    let next = span.start + keyword.utf8.count
+    if next < span.end, isWord(file.bytes[next]), let last = keyword.utf8.last, isWord(last) {
+      return nil
+    }
+    return at(next, span.end).trimmed
+  }
+
+  /// The part before a whole keyword at the end, else nil.
+  package func before(_ keyword: String) -> Phrase? {
+    let start = span.end - keyword.utf8.count
+    guard start >= span.start, at(start, span.end).equals(keyword) else { return nil }
+    if start > span.start, isWord(file.bytes[start - 1]) { return nil }
+    return at(span.start, start).trimmed
+  }
+
+  /// Without a prefix of exactly these bytes; the phrase itself where it begins otherwise.
+  package func dropping(_ prefix: String) -> Phrase {
+    starts(with: prefix) ? at(span.start + prefix.utf8.count, span.end) : self
+  }
+
+  /// The two sides of the first mark that stands outside double quotes.
+  package func split(at mark: String) -> (Phrase, Phrase)? {
+    guard let offset = first(mark, wholeWord: false) else { return nil }
+    return (at(span.start, offset), at(offset + mark.utf8.count, span.end))
+  }
+
+  /// The two sides of the first of these words that stands as a whole word outside quotes.
+  package func split(atWord word: String) -> (Phrase, Phrase)? {
+    guard let offset = first(word, wholeWord: true) else { return nil }
+    let end = offset + word.utf8.count
+    return (at(span.start, offset).trimmed, at(end, span.end).trimmed)
+  }
+
+  /// The pieces between marks outside double quotes, each without blanks around it; empty ones are kept.
+  package func pieces(between mark: String) -> [Phrase] {
+    var result: [Phrase] = []
+    var rest = self
+    while let (piece, after) = rest.split(at: mark) {
+      result.append(piece.trimmed)
+      rest = after
+    }
+    return result + [rest.trimmed]
+  }
+
+  /// The pieces between a whole word outside quotes.
+  package func pieces(betweenWord word: String) -> [Phrase] {
+    var result: [Phrase] = []
+    var rest = self
+    while let (piece, after) = rest.split(atWord: word) {
+      result.append(piece)
+      rest = after
+    }
+    return result + [rest.trimmed]
+  }
+
+  /// The words between blanks.
+  package var words: [Phrase] {
+    var result: [Phrase] = []
+    var offset = span.start
+    while offset < span.end {
+      while offset < span.end, isBlank(file.bytes[offset]) { offset += 1 }
+      let start = offset
+      while offset < span.end, !isBlank(file.bytes[offset]) { offset += 1 }
+      if offset > start { result.append(at(start, offset)) }
+    }
+    return result
+  }
+
+  /// The words inside a pair of double quotes that enclose the whole phrase, straight or curly.
+  package var unquoted: Phrase? {
+    for (open, close) in [("\"", "\""), ("“", "”")] {
+      let (a, b) = (open.utf8.count, close.utf8.count)
+      guard span.count >= a + b, starts(with: open) else { continue }
+      guard at(span.end - b, span.end).equals(close) else { continue }
+      return at(span.start + a, span.end - b)
+    }
+    return nil
+  }
+
+  /// A whole number with an optional sign, else nil; a number too large for 32 bits is none.
+  package var integer: Int? {
+    Int32(text).map(Int.init)
+  }
+
+  /// A decimal number with an optional sign, else nil; finite.
+  package var decimal: Double? {
+    let text = text
+    guard text.utf8.allSatisfy({ "+-.0123456789".utf8.contains($0) }) else { return nil }
+    return Double(text)
+  }
+
+  package func at(_ start: Int, _ end: Int) -> Phrase {
+    Phrase(file: file, span: Span(start, end))
+  }
+
+  private func first(_ mark: String, wholeWord: Bool) -> Int? {
+    let sought = Array(mark.utf8.map(lowered))
+    guard let head = sought.first, span.count >= sought.count else { return nil }
+    var quoted = false
+    for offset in span.start...(span.end - sought.count) {
+      let byte = file.bytes[offset]
+      if byte == UInt8(ascii: "\"") { quoted.toggle() }
+      if isCurlyQuote(at: offset) { quoted = file.bytes[offset + 2] == 0x9C }
+      guard !quoted, lowered(byte) == head else { continue }
+      let end = offset + sought.count
+      guard (offset..<end).allSatisfy({ lowered(file.bytes[$0]) == sought[$0 - offset] }) else {
+        continue
+      }
+      let stands =
+        (offset == span.start || !isWord(file.bytes[offset - 1]))
+        && (end == span.end || !isWord(file.bytes[end]))
+      if !wholeWord || stands { return offset }
+    }
+    return nil
+  }
+
+  /// Whether “ or ” stands here, as word processors write them.
+  private func isCurlyQuote(at offset: Int) -> Bool {
+    offset + 2 < span.end && file.bytes[offset] == 0xE2 && file.bytes[offset + 1] == 0x80
+      && (file.bytes[offset + 2] == 0x9C || file.bytes[offset + 2] == 0x9D)
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == 0x20 || (0x09...0x0D).contains(byte)
+}
+
+/// A letter, a digit, or any byte of a character beyond ASCII.
+private func isWord(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true
+  default: false
+  }
+}
+
+private func lowered(_ byte: UInt8) -> UInt8 {
+  (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+}

@@ -1,0 +1,220 @@
+/// A checked codebook: the behaviour codes, how they are heard, and what they do to a patient.
+package struct Codebook: Sendable, Hashable {
+  package var id = ""
+  package var title = ""
+  package var version = ""
+  package var codes: [CodeDefinition] = []
+  package var cues: [CueDefinition] = []
+  /// Words that a cue pattern names as `<feeling>`; the key has no brackets, the words are lower case.
+  package var wordLists: [String: [String]] = [:]
+  /// Gain factors for difficulty 1 to 5.
+  package var damping: [Double] = [1, 1, 1, 1, 1]
+  /// The farthest one state may move in one turn by default effects.
+  package var turnLimit = 12
+  /// Factor for a code used this turn and in the two before.
+  package var routine = 1.0
+  /// The ids of the codes with a task of their own: nothing else heard, a copy of the patient's words,
+  /// and a response that cannot be coded.
+  package var plainStatement = ""
+  package var echo = ""
+  package var notUnderstood = ""
+
+  package init() {}
+
+  /// The code with this id.
+  package func code(_ id: String) -> CodeDefinition? { codes.first { $0.id == id } }
+
+  /// The ids that an id, a plain name or a family stands for; empty for an unknown name.
+  package func codes(named name: String) -> [String] {
+    codes.filter { $0.id == name || $0.name == name || $0.families.contains(name) }.map(\.id)
+  }
+
+  /// Everything a condition or a rubric may name: ids, plain names and families, each once, sorted.
+  package var names: [String] {
+    Set(codes.flatMap { [$0.id, $0.name] + $0.families }).sorted()
+  }
+}
+
+/// One behaviour code.
+package struct CodeDefinition: Sendable, Hashable {
+  package enum Layer: String, Sendable, Hashable {
+    /// Every sentence gets exactly one of these.
+    case form
+    /// A sentence may have any number of these.
+    case function
+    /// Given by the engine or by a context rule, never by cues.
+    case derived
+  }
+
+  package enum Unit: String, Sendable, Hashable { case sentence, turn }
+
+  package var id: String
+  package var name: String
+  package var layer: Layer
+  package var unit: Unit = .sentence
+  package var group = ""
+  package var families: [String] = []
+  package var definition = ""
+  package var useWhen: [String] = []
+  package var notWhen: [String] = []
+  package var examples: [CodeExample] = []
+  /// Each names the code that is right instead.
+  package var counterExamples: [CodeExample] = []
+  /// Log-odds before any evidence.
+  package var base: Double = 0
+  package var cuePatterns: [CuePattern] = []
+  package var signs: [SignWeight] = []
+  /// Default movement of patient states.
+  package var effects: [StateEffect] = []
+  /// Heard only after a patient line that offers one of these cues; always where empty.
+  package var onlyAfter: [String] = []
+  /// The code it turns into where one of `permittedBy` stands in this turn or the one before,
+  /// or where the patient's line offers one of `requestedBy`.
+  package var becomes: String?
+  package var permittedBy: [String] = []
+  package var requestedBy: [String] = []
+  /// Families whose codes in the same sentence count for nothing beside this one.
+  package var voids: [String] = []
+  /// Void where the same response was already given in this session.
+  package var voidWhenRepeated = false
+  package var note = ""
+
+  package init(id: String, name: String, layer: Layer) {
+    self.id = id
+    self.name = name
+    self.layer = layer
+  }
+}
+
+/// A response that shows a code, or one that seems to and does not.
+package struct CodeExample: Sendable, Hashable {
+  package var patient: String?
+  package var trainee: String
+  /// For a counter-example the code that is right; else the code itself.
+  package var code: String
+
+  package init(patient: String?, trainee: String, code: String) {
+    self.patient = patient
+    self.trainee = trainee
+    self.code = code
+  }
+}
+
+/// Words that speak for a code, with their pull in log-odds (negative: against it).
+package struct CuePattern: Sendable, Hashable {
+  /// Where in the response the words must stand.
+  package enum Place: String, Sendable, Hashable, CaseIterable {
+    case atTheStart = "at the start"
+    case atTheEnd = "at the end"
+    case inAQuestion = "in a question"
+    case inAStatement = "in a statement"
+    /// Nothing else is in the sentence.
+    case alone
+  }
+
+  package var weight: Double
+  package var places: [Place]
+  /// As written, for showing.
+  package var text: String
+  package var elements: [PatternElement]
+
+  package init(weight: Double, places: [Place], text: String, elements: [PatternElement]) {
+    self.weight = weight
+    self.places = places
+    self.text = text
+    self.elements = elements
+  }
+}
+
+/// A piece of a cue pattern.
+package indirect enum PatternElement: Sendable, Hashable {
+  /// One word, lower case.
+  case word(String)
+  /// A word that begins so: `overwhelm*`.
+  case prefix(String)
+  /// A word of a list: `<feeling>`.
+  case list(String)
+  /// One of several: `(a | b c)`.
+  case anyOf([[PatternElement]])
+  /// There or not: `[really]`.
+  case optional([PatternElement])
+  /// Up to six other words of the same sentence: `...`.
+  case gap
+}
+
+/// A fact about a sentence that no list of words can state, with its pull in log-odds.
+package struct SignWeight: Sendable, Hashable {
+  package var sign: Sign
+  package var weight: Double
+
+  package init(sign: Sign, weight: Double) {
+    self.sign = sign
+    self.weight = weight
+  }
+}
+
+/// What the coder can notice beyond cue words.
+package enum Sign: String, Sendable, Hashable, CaseIterable {
+  /// The sentence ends with a question mark.
+  case question
+  /// The sentence does not end with a question mark.
+  case statement
+  /// `you` or `your` occurs.
+  case speaksOfYou = "speaks of you"
+  /// The subject comes first and is `you` (after so, and, but, well …).
+  case startsWithYou = "starts with you"
+  case startsWithI = "starts with I"
+  /// Most of the words of a gist phrase of the patient's last words occur.
+  case gist = "gist of the patient's words"
+  /// A content word of the patient's last words occurs.
+  case patientsWords = "patient's words"
+  /// At least half of its content words are the patient's.
+  case mostlyPatientsWords = "mostly the patient's words"
+  /// A content word occurs that is neither in the patient's last words nor in their gist.
+  case newWords = "new words"
+  /// Content words of at least two earlier patient turns occur.
+  case earlierTurns = "earlier turns"
+  /// A feeling word (list `feeling`) that the patient has not just said.
+  case newFeeling = "new feeling"
+  /// A feeling word that the patient has just said.
+  case patientsFeeling = "patient's feeling"
+  /// The whole response has at most four words.
+  case fewWords = "few words"
+  /// The whole response has more than 60 words and no question.
+  case manyWords = "many words"
+  /// The whole response has more than 90 words.
+  case tooManyWords = "too many words"
+  /// Two or more question marks in the response.
+  case severalQuestions = "several questions"
+}
+
+/// What a patient line can offer (`self-blame`, `hint` …), and how long the chance lasts.
+package struct CueDefinition: Sendable, Hashable {
+  package var name: String
+  package var meaning: String
+  /// Trainee turns within which it can be met, from 1.
+  package var window: Int
+  /// Codes or families that do harm here.
+  package var harmedBy: [String]
+  /// What to try instead, for the coach: `She blamed herself.`
+  package var coaching: String
+
+  package init(name: String, meaning: String, window: Int, harmedBy: [String], coaching: String) {
+    self.name = name
+    self.meaning = meaning
+    self.window = window
+    self.harmedBy = harmedBy
+    self.coaching = coaching
+  }
+}
+
+/// A default movement of a patient state.
+package struct StateEffect: Sendable, Hashable {
+  package var state: String
+  package var amount: Int
+
+  package init(state: String, amount: Int) {
+    self.state = state
+    self.amount = amount
+  }
+}

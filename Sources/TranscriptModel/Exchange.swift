@@ -1,0 +1,14 @@
+/// One turn: what the patient had just said, and what the trainee answered.
+package struct Exchange: Sendable, Hashable, Codable {
+  /// From 1.
+  package var turn: Int
+  /// What the patient said since the trainee's last words.
+  package var patient: [Utterance]
+  package var response: CodedResponse
+
+  package init(turn: Int, patient: [Utterance], response: CodedResponse) {
+    self.turn = turn
+    self.patient = patient
+    self.response = response
+  }
+}

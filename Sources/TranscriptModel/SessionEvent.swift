@@ -1,0 +1,37 @@
+/// Something that happened in a session, in the order in which it happened.
+///
+/// A session is its events: state is a fold over them, and playing the same responses with the same
+/// seed on the same scenario gives the same list.
+package enum SessionEvent: Sendable, Hashable, Codable {
+  /// The session began with every state at its start.
+  case began(scenario: String, seed: UInt64)
+  /// A beat was entered.
+  case entered(beat: String)
+  /// The patient, or somebody else in the room, spoke.
+  case said(Utterance)
+  /// The trainee's response to all that was said since the last one.
+  case responded(turn: Int, CodedResponse)
+  /// A state moved; `reason` is the code, rule or drift that moved it, in words.
+  case changed(state: String, from: Int, to: Int, reason: String)
+  /// A rule of the current beat fired; `line` is its line in the scenario file.
+  case ruleFired(beat: String, rule: String, line: Int)
+  /// The response could not be understood and the patient asks again.
+  case notUnderstood
+  /// The session is over.
+  case ended(SessionEnding)
+}
+
+/// How a session came out.
+package struct SessionEnding: Sendable, Hashable, Codable {
+  package var name: String
+  /// `good`, `mixed`, `poor` or `unsafe`.
+  package var grade: String
+  /// What happened and what to take from it, for the trainee.
+  package var debrief: String
+
+  package init(name: String, grade: String, debrief: String) {
+    self.name = name
+    self.grade = grade
+    self.debrief = debrief
+  }
+}

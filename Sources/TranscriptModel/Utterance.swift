@@ -1,0 +1,34 @@
+/// What a patient said in one breath, with what its author said about it.
+package struct Utterance: Sendable, Hashable, Codable {
+  package var speaker: String
+  /// The words as written; gestures stand in round brackets.
+  package var text: String
+  /// Names of the cues the line offers (`self-blame`, `hint` …); they are what a trainee can meet.
+  package var cues: [String]
+  /// Short phrases for what the line says and means, against which a reflection is recognised.
+  package var gist: [String]
+  /// A sentence the author would have liked to hear in answer.
+  package var better: BetterSentence?
+
+  package init(
+    speaker: String, text: String, cues: [String] = [], gist: [String] = [],
+    better: BetterSentence? = nil
+  ) {
+    self.speaker = speaker
+    self.text = text
+    self.cues = cues
+    self.gist = gist
+    self.better = better
+  }
+}
+
+/// A sentence worth saying, and why it helps.
+package struct BetterSentence: Sendable, Hashable, Codable {
+  package var sentence: String
+  package var reason: String
+
+  package init(sentence: String, reason: String) {
+    self.sentence = sentence
+    self.reason = reason
+  }
+}
