@@ -41,6 +41,12 @@ let package = Package(
     part("TranscriptStore", ["TranscriptModel", "CSQLite", "CPosix"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline", "CPosix"]),
+
+    tests(of: "Diagnostics", []),
+    tests(of: "Outline", ["Diagnostics"]),
+    tests(of: "ScenarioSyntax", ["Outline", "Diagnostics"]),
+    tests(of: "ScenarioChecker", ["Rubrics", "ScenarioModel", "Diagnostics"]),
+    tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -69,6 +69,9 @@ package struct OutlineLine: Sendable, Hashable {
 }
 
 extension Sequence where Element == OutlineLine {
+  /// Every line with all that is nested below it, in file order.
+  package var flattened: [OutlineLine] { flatMap { [$0] + $0.children.flattened } }
+
   /// The lines that say something: no blank lines, no comments.
   package var contents: [OutlineLine] { filter { $0.kind == .content } }
 }

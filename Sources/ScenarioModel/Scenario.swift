@@ -56,10 +56,13 @@ package struct ScenarioFacts: Sendable, Hashable {
 package struct PatientSheet: Sendable, Hashable {
   package var name: String
   package var description: [String]
+  /// Where the two of you are and what the session is for.
+  package var situation: [String]
 
-  package init(name: String, description: [String]) {
+  package init(name: String, description: [String], situation: [String] = []) {
     self.name = name
     self.description = description
+    self.situation = situation
   }
 }
 
@@ -107,7 +110,7 @@ package struct StateVariable: Sendable, Hashable {
 package struct Responsiveness: Sendable, Hashable {
   /// For each code id, the states of this scenario it moves and how far.
   package var effects: [String: [Effect]]
-  /// Factor on gains for this scenario's difficulty, such as 0.85.
+  /// Factor on every default effect for the difficulty of the scenario, such as 0.85.
   package var damping: Double
   /// The farthest one state may move in one turn by default effects.
   package var limit: Int

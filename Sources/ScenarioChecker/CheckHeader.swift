@@ -1,0 +1,98 @@
+import Diagnostics
+import Outline
+import ScenarioModel
+
+extension ScenarioCheck {
+  private static let headerNames = [
+    "title", "id", "version", "area", "phase", "population", "format", "difficulty", "minutes",
+    "objectives", "rubrics", "content",
+  ]
+  private static let areas = ["grief", "disputes", "transitions", "deficits"]
+
+  /// Checks the front matter; what it leaves out has a default, so that a first try can be short.
+  mutating func checkHeader() -> ScenarioFacts {
+    var facts = ScenarioFacts()
+    facts.title = names.patient ?? "Untitled"
+    facts.id = slug(tree.file.name)
+    facts.rubrics = library.rubrics
+    if let front = tree.outline.front, !front.isClosed, let first = front.lines.first {
+      report(.headerNotClosed, at: first.phrase)
+    }
+    var seen: [String: Int] = [:]
+    for header in tree.header {
+      let name = header.name.text.lowercased()
+      guard let value = header.value else {
+        report(.headerLineWithoutColon(header.name.text), at: header.name)
+        continue
+      }
+      guard Self.headerNames.contains(name) else {
+        let nearest = nearestName(to: name, in: Self.headerNames)
+        report(
+          .unknownHeader(header.name.text, nearest: nearest), at: header.name,
+          replacement: nearest)
+        continue
+      }
+      let line = tree.file.position(at: header.name.span.start).line
+      if let first = seen[name] {
+        report(.headerTwice(name, firstLine: first), at: header.name)
+        continue
+      }
+      seen[name] = line
+      read(name, value, into: &facts)
+    }
+    return facts
+  }
+
+  private mutating func read(_ name: String, _ value: Phrase, into facts: inout ScenarioFacts) {
+    let text = value.text
+    func wrong(_ expected: String) -> ScenarioProblem {
+      .headerValue(name: name, value: text, expected: expected)
+    }
+    switch name {
+    case "title" where text.isEmpty, "id" where text.isEmpty: report(wrong("some words"), at: value)
+    case "title": facts.title = text
+    case "id": facts.id = text
+    case "version": facts.version = text
+    case "area":
+      facts.area = text.lowercased()
+      if !Self.areas.contains(facts.area) {
+        report(wrong("grief, disputes, transitions or deficits"), at: value)
+      }
+    case "phase": facts.phase = text
+    case "population": facts.population = text
+    case "format": facts.format = text
+    case "difficulty":
+      if let number = value.integer, (1...5).contains(number) {
+        facts.difficulty = number
+      } else {
+        report(wrong("a number from 1 to 5"), at: value)
+      }
+    case "minutes":
+      facts.minutes = value.integer
+      if (value.integer ?? 0) < 1 { report(wrong("a whole number from 1"), at: value) }
+    case "objectives":
+      facts.objectives = value.pieces(between: ";").filter { !$0.isEmpty }.map(\.text)
+    case "rubrics": facts.rubrics = rubrics(value)
+    default: facts.contentNote = text.isEmpty ? nil : text
+    }
+  }
+
+  private mutating func rubrics(_ value: Phrase) -> [String] {
+    value.pieces(between: ",").filter { !$0.isEmpty }.compactMap { piece in
+      let name = piece.text.lowercased()
+      if let known = library.rubrics.first(where: { $0.lowercased() == name }) { return known }
+      let nearest = nearestName(to: name, in: library.rubrics)
+      report(
+        .unknownRubric(piece.text, nearest: nearest, known: library.rubrics), at: piece,
+        replacement: nearest)
+      return nil
+    }
+  }
+}
+
+/// `Scenarios/Grief/The Chair.scenario` as `the-chair`.
+private func slug(_ path: String) -> String {
+  let file = path.split(separator: "/").last.map(String.init) ?? path
+  let stem = file.hasSuffix(".scenario") ? String(file.dropLast(".scenario".count)) : file
+  return String(stem.lowercased().map { $0.isLetter || $0.isNumber ? $0 : "-" })
+}

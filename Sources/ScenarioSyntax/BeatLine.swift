@@ -1,0 +1,94 @@
+import Diagnostics
+import Outline
+
+/// A line of a beat, an ending, a rule or the fallback.
+package struct BeatLine: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
+    case speech(SpeechSyntax)
+    case effects([EffectSyntax])
+    case rule(RuleSyntax)
+    case choices([ChoiceSyntax])
+    case hint(HintSyntax)
+    case supervisor(Phrase)
+    case risk(Phrase)
+    /// The grade before the first full stop, and the rest.
+    case outcome(grade: Phrase, debrief: Phrase)
+    case goTo(Phrase)
+    /// Times and destination; nil where the line cannot be read so far.
+    case bound(times: Phrase?, destination: Phrase?)
+    case unknown
+  }
+
+  package let line: OutlineLine
+  package let content: Content
+}
+
+/// `Margaret: text`, or `Margaret: one of` with its lines below.
+package struct SpeechSyntax: Sendable, Hashable {
+  package let speaker: Phrase
+  package let once: Bool
+  /// True for `one of`.
+  package let isPool: Bool
+  package let alternatives: [SpokenSyntax]
+  /// Cue, gist and better that stand directly below a `one of` hold for all its lines.
+  package let shared: LineNotes
+  /// Lines below that are none of these.
+  package let strays: [OutlineLine]
+}
+
+/// One thing said, with the notes below it.
+package struct SpokenSyntax: Sendable, Hashable {
+  package let line: OutlineLine
+  package let text: Phrase
+  package let notes: LineNotes
+}
+
+/// What stands indented below a spoken line.
+package struct LineNotes: Sendable, Hashable {
+  package var cues: [Phrase] = []
+  package var gist: [Phrase] = []
+  package var better: BetterSyntax?
+  /// A second `better:`, which nobody would ever see.
+  package var extraBetter: Phrase?
+}
+
+/// `better: "sentence" — why`; the sentence is nil where there are no quotes around it.
+package struct BetterSyntax: Sendable, Hashable {
+  package let whole: Phrase
+  package let sentence: Phrase?
+  package let reason: Phrase?
+}
+
+/// One `name +n`; the amount is nil where it is no number.
+package struct EffectSyntax: Sendable, Hashable {
+  package let whole: Phrase
+  package let state: Phrase
+  package let amount: Int?
+}
+
+/// `when …` or `otherwise`, with what happens then.
+package struct RuleSyntax: Sendable, Hashable {
+  /// Nil for `otherwise`.
+  package let condition: ConditionSyntax?
+  package let lines: [BeatLine]
+}
+
+/// `hint …: text`, shown always, after some turns, or under a condition.
+package struct HintSyntax: Sendable, Hashable {
+  package enum Timing: Sendable, Hashable {
+    case always
+    case after(turns: Phrase?)
+    case when(ConditionSyntax)
+    case unreadable(Phrase)
+  }
+
+  package let timing: Timing
+  package let text: Phrase
+}
+
+/// `"sample" = code, code`.
+package struct ChoiceSyntax: Sendable, Hashable {
+  package let line: OutlineLine
+  package let text: Phrase?
+  package let codes: [TermSyntax]
+}
