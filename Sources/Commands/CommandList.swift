@@ -1,0 +1,170 @@
+import Arguments
+
+/// attune's command line: what users, scripts and tests hold on to.
+///
+/// Parser, help and suggestions come from this table; so will the manual and the completions.
+let commandTable = CommandTable(
+  program: "attune",
+  summary: "Practise interpersonal psychotherapy with scripted patients, and be scored.",
+  groups: ["Practising", "Transcripts", "Writing"],
+  commands: [
+    practiceEntry, scenariosEntry, transcriptListEntry, transcriptShowEntry, transcriptReplayEntry,
+    checkEntry, codeEntry,
+  ],
+  globalFlags: [
+    Flag(
+      "store", value: FlagValue("file", .file),
+      help: "Where transcripts are kept. (also ATTUNE_STORE)"),
+    Flag(
+      "library", value: FlagValue("folder", .folder),
+      help: "A folder with Scenarios and Rubrics. (also ATTUNE_LIBRARY)"),
+    Flag(
+      "color", value: FlagValue("when", .choice(["auto", "always", "never"])),
+      help: "When to use colour.", default: "auto"),
+    Flag("plain", help: "No colour, no boxes, no columns: for screen readers and files."),
+    Flag("no-input", help: "Never ask; fail where a question would be needed."),
+  ],
+  topics: [environmentTopic, exitTopic])
+
+private let json = Flag("json", help: "Print JSON, for other programs.")
+
+private let practiceEntry = CommandEntry(
+  path: ["practice"], group: "Practising",
+  summary: "Talk with a patient.",
+  discussion: """
+    You read who the patient is, then type what you would say. After each turn the patient answers \
+    and the coach says what was heard, what was missed and what else could be said. A line that \
+    begins with '/' is a command: /help lists them. Every turn is kept before the answer is shown; \
+    leave with /quit and go on later with --resume.
+
+    With input from a file or a pipe, one line is one turn, and the same lines give the same output.
+    """,
+  arguments: [
+    Argument("scenario", .scenario, help: "Its name, title or file; 'attune scenarios' lists them.")
+  ],
+  flags: [
+    Flag(
+      "as", value: FlagValue("name", .trainee), help: "The name your transcripts are kept under.",
+      default: "trainee"),
+    Flag(
+      "mode", value: FlagValue("mode", .choice(["coach", "quiet", "exam"])),
+      help: "The coach speaks after each turn, only when asked, or not at all before the end.",
+      default: "coach"),
+    Flag("choices", help: "Offer sample responses to choose from."),
+    Flag(
+      "seed", value: FlagValue("number", .anyNumber),
+      help: "Which of the patient's lines come up; the same seed gives the same session."),
+    Flag("resume", help: "Go on with the latest unfinished session with this patient."),
+  ],
+  examples: [
+    "attune practice new-city-no-map --as anna",
+    "attune practice who-gets-up-at-night --mode quiet --resume",
+    "attune practice new-city-no-map < responses.txt",
+  ],
+  exitStatus: [
+    ExitMeaning(0, "the session ended, or was paused"), ExitMeaning(2, "could not do it"),
+    ExitMeaning(64, "wrong usage"), ExitMeaning(130, "interrupted"),
+  ])
+
+private let scenariosEntry = CommandEntry(
+  path: ["scenarios"], group: "Practising",
+  summary: "List the patients you can practise with.",
+  flags: [
+    Flag(
+      "area",
+      value: FlagValue("area", .choice(["grief", "disputes", "transitions", "deficits"])),
+      help: "Only scenarios of this problem area."), json,
+  ],
+  examples: ["attune scenarios", "attune scenarios --area transitions"])
+
+private let transcriptListEntry = CommandEntry(
+  path: ["transcript", "list"], group: "Transcripts",
+  summary: "List the sessions kept, newest first.",
+  flags: [
+    Flag("as", value: FlagValue("name", .trainee), help: "Only sessions of this trainee."),
+    Flag("scenario", value: FlagValue("name", .scenario), help: "Only sessions with this patient."),
+    json,
+  ],
+  examples: ["attune transcript list --as anna"])
+
+private let transcriptShowEntry = CommandEntry(
+  path: ["transcript", "show"], group: "Transcripts",
+  summary: "Show a session: what was said, what was heard in it, and how it is rated.",
+  arguments: [Argument("session", .session, help: "Its id, or the beginning of it.")],
+  flags: [json],
+  examples: ["attune transcript show bakotuli"])
+
+private let transcriptReplayEntry = CommandEntry(
+  path: ["transcript", "replay"], group: "Transcripts",
+  summary: "Play a session again and see whether the same happens.",
+  discussion: """
+    A session keeps the scenario, codebook and rubrics it was played with, so a replay gives the \
+    same events. With --edited it is played on the scenario as it is in the library now, and the \
+    first turn that comes out differently is named.
+    """,
+  arguments: [Argument("session", .session, help: "Its id, or the beginning of it.")],
+  flags: [Flag("edited", help: "Replay on the library as it is now."), json],
+  examples: ["attune transcript replay bakotuli", "attune transcript replay bakotuli --edited"],
+  exitStatus: [
+    ExitMeaning(0, "the same happened"), ExitMeaning(1, "something differed"),
+    ExitMeaning(2, "could not do it"), ExitMeaning(64, "wrong usage"),
+  ])
+
+private let checkEntry = CommandEntry(
+  path: ["check"], group: "Writing",
+  summary: "Say what is wrong with scenario, codebook and rubric files.",
+  discussion: """
+    Every independent problem is shown with its file, line and column, a caret below the words, and \
+    what to do about it.
+    """,
+  arguments: [
+    Argument(
+      "file", .file, count: .anyNumber,
+      help: "Files or folders; '-' is a scenario on standard input. (default: the library)")
+  ],
+  flags: [
+    Flag("strict", help: "Count warnings as problems."), json,
+  ],
+  examples: ["attune check Scenarios/Grief/the-chair.scenario", "attune check Rubrics"],
+  exitStatus: [
+    ExitMeaning(0, "nothing wrong"), ExitMeaning(1, "problems found"),
+    ExitMeaning(2, "could not check"), ExitMeaning(64, "wrong usage"),
+  ])
+
+private let codeEntry = CommandEntry(
+  path: ["code"], group: "Writing",
+  summary: "Code responses: which behaviours are heard in them, and in which words.",
+  discussion: """
+    Input is one response a line, or JSON Lines {"id","patient","text"}, where 'patient' is what \
+    the patient had just said. Output is a line for each response; with --json, or where the input \
+    is JSON, it is {"id","codes":[{"code","name","families","confidence","start","end","evidence"}]}. \
+    Places are counted in characters.
+    """,
+  arguments: [
+    Argument(
+      "file", .file, count: .optional, help: "A file; '-' is standard input.", default: "-")
+  ],
+  flags: [json],
+  examples: [
+    "echo 'What is that like for you?' | attune code", "attune code responses.jsonl > codes.jsonl",
+  ])
+
+private let environmentTopic = HelpTopic(
+  name: "environment", summary: "Environment variables",
+  text: """
+     ATTUNE_STORE    where transcripts are kept, instead of
+                     $XDG_DATA_HOME/attune/transcripts.sqlite
+     ATTUNE_LIBRARY  a folder with Scenarios and Rubrics
+     NO_COLOR        no colour, when not empty
+     COLUMNS         the width to write for
+    """)
+
+private let exitTopic = HelpTopic(
+  name: "exit-status", summary: "Exit status",
+  text: """
+     0    done; the answer is yes
+     1    done; the answer is no: problems found, something differed
+     2    could not do it: an unreadable file, a locked store
+     64   wrong usage
+     130  interrupted
+    """)

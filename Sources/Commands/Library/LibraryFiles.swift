@@ -1,0 +1,113 @@
+import BundledLibrary
+import Diagnostics
+import FoundationEssentials
+
+/// Where the scenarios, codebook and rubrics of this run come from, file by file.
+struct LibraryFiles {
+  /// In words, for `attune scenarios`.
+  let origin: String
+  /// Sorted by name within each folder.
+  let scenarios: [SourceFile]
+  let codebooks: [SourceFile]
+  let rubrics: [SourceFile]
+}
+
+/// Why no library could be read.
+struct LibraryError: Error {
+  let message: String
+  let help: String
+}
+
+/// Finds the library: the folder that was named, else `./Scenarios` and `./Rubrics`, else
+/// `<program>/../share/attune`, else the files the program carries.
+///
+/// A folder that holds only one of the two is completed by what the program carries, so that an
+/// instructor can write scenarios without copying the rubrics.
+func findLibrary(named folder: String?, _ surroundings: Surroundings) throws -> LibraryFiles {
+  if let folder = folder ?? surroundings.environment["ATTUNE_LIBRARY"].flatMap(nonEmpty) {
+    guard isFolder(folder) else {
+      throw LibraryError(
+        message: "there is no folder '\(folder)'",
+        help: "name a folder that holds Scenarios or Rubrics")
+    }
+    guard let files = try readLibrary(at: folder) else {
+      throw LibraryError(
+        message: "'\(folder)' holds neither Scenarios nor Rubrics",
+        help: "name the folder above them")
+    }
+    return files
+  }
+  let here = surroundings.folder
+  if let files = try readLibrary(at: here) { return files }
+  if let program = surroundings.programFolder,
+    let files = try readLibrary(at: program + "/../share/attune")
+  {
+    return files
+  }
+  return bundledLibrary
+}
+
+private func readLibrary(at folder: String) throws -> LibraryFiles? {
+  let (scenarios, rubrics) = (folder + "/Scenarios", folder + "/Rubrics")
+  let has = (scenarios: isFolder(scenarios), rubrics: isFolder(rubrics))
+  guard has.scenarios || has.rubrics else { return nil }
+  let carried = bundledLibrary
+  let own = has.rubrics ? try readFiles(in: rubrics, endings: [".codebook", ".rubric"]) : []
+  let codebooks = own.filter { $0.name.hasSuffix(".codebook") }
+  let ownRubrics = own.filter { $0.name.hasSuffix(".rubric") }
+  return LibraryFiles(
+    origin: folder,
+    scenarios: has.scenarios
+      ? try readFiles(in: scenarios, endings: [".scenario"]) : carried.scenarios,
+    codebooks: codebooks.isEmpty ? carried.codebooks : codebooks,
+    rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics)
+}
+
+/// Every file below a folder with one of these endings, sorted by name; hidden ones are left out.
+func readFiles(in folder: String, endings: [String]) throws -> [SourceFile] {
+  guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+    throw LibraryError(
+      message: "the folder '\(folder)' cannot be read", help: "allow yourself to read it")
+  }
+  return
+    try names
+    .filter { name in
+      endings.contains { name.hasSuffix($0) } && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    .sorted()
+    .map { try readSource(folder + "/" + $0) }
+}
+
+/// One file as it lies on the disk.
+func readSource(_ path: String) throws -> SourceFile {
+  guard let data = FileManager.default.contents(atPath: path) else {
+    let exists = FileManager.default.fileExists(atPath: path)
+    throw LibraryError(
+      message: exists ? "'\(path)' cannot be read" : "there is no file '\(path)'",
+      help: exists ? "allow yourself to read it" : "look at the name and the folder")
+  }
+  let name = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+  return SourceFile(name: name, bytes: [UInt8](data))
+}
+
+/// The files that were in Scenarios/ and Rubrics/ when the program was built.
+var bundledLibrary: LibraryFiles {
+  var count = 0
+  let files: [SourceFile] = UnsafeBufferPointer(start: attune_bundled_files(&count), count: count)
+    .map { file in
+      SourceFile(
+        name: String(cString: file.name),
+        bytes: [UInt8](UnsafeBufferPointer(start: file.bytes, count: file.count)))
+    }
+  func ending(_ suffix: String) -> [SourceFile] { files.filter { $0.name.hasSuffix(suffix) } }
+  return LibraryFiles(
+    origin: "attune itself", scenarios: ending(".scenario"), codebooks: ending(".codebook"),
+    rubrics: ending(".rubric"))
+}
+
+func isFolder(_ path: String) -> Bool {
+  var isDirectory = false
+  return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+}
+
+func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
