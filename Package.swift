@@ -24,7 +24,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CPosix"),
-    // .target(name: "BundledLibrary"),
+    .target(name: "BundledLibrary"),
 
     part("Diagnostics"),
     part("Outline", ["Diagnostics"]),
@@ -47,6 +47,8 @@ let package = Package(
     tests(of: "ScenarioSyntax", ["Outline", "Diagnostics"]),
     tests(of: "ScenarioChecker", ["Rubrics", "ScenarioModel", "Diagnostics"]),
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
+    tests(of: "Rubrics", ["Outline", "Diagnostics"]),
+    tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

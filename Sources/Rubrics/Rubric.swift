@@ -13,7 +13,7 @@ package struct Rubric: Sendable, Hashable {
   package var kind = Kind.rating
   /// The question a rater answers.
   package var question = ""
-  /// From the lowest; five for a rating.
+  /// From the lowest; five for a rating, and for a gate fail, not applicable and pass, in any order.
   package var levels: [Level] = []
   /// For each cue, the ids of codes that meet it.
   package var opportunities: [String: [String]] = [:]
@@ -58,66 +58,91 @@ package struct ScoreTerm: Sendable, Hashable {
 }
 
 /// What is measured; code lists are ids with families already spelt out.
+///
+/// Rates count turns: a turn counts once, with the most certain of its codes, so that saying a thing
+/// three times in one breath earns no more than saying it well. Ratios and shares count sentences.
 package enum Measure: Sendable, Hashable {
-  /// Mean over the dimension's opportunities of how far each was met.
+  /// Mean over the dimension's opportunities of how far each was met: 1, 0.5 or 0.
   case opportunitiesMet
-  /// Codes per turn; 1 from `full` a turn.
+  /// The part of the dimension's opportunities that were harmed.
+  case opportunitiesHarmed
+  /// The part of turns that have one of the codes; 1 from `full`.
   case perTurn([String], full: Double)
-  /// Codes per ten turns, without an upper end: for deductions.
+  /// Turns with one of the codes per ten turns, from 0 to 10: for deductions.
   case perTenTurns([String])
-  /// `of` codes to `to` codes; 1 from `full`. 0 below `floor` of them a turn. Where there are none of
-  /// `to`: `alone` times the codes per turn over `alonePer`, at most `alone`.
-  case ratio(
-    of: [String], to: [String], full: Double, floor: Double, alone: Double, alonePer: Double)
+  /// Turns with one of the codes per opportunity of the dimension; 1 from `full`.
+  case perOpportunity([String], full: Double)
+  case ratio(Ratio)
   /// The part of `among` that is `of`; 1 from `full`; 0 where there are none.
-  case share(of: [String], among: [String], full: Double)
-  /// 1 where one of the codes occurs in every stretch of so many turns, else the part of stretches.
+  /// Sentences that also show one of `notBeside` are left out.
+  case share(of: [String], among: [String], notBeside: [String], full: Double)
+  /// The part of stretches of so many turns in which one of the codes occurs. What is left over at the
+  /// end is a stretch from half that length on, and else belongs to the last one.
   case everyTurns([String], turns: Int)
-  /// 1 for a mean of `from` to `to` words a turn, falling to 0 at `none` and below `from` in proportion.
-  case wordsPerTurn(from: Double, to: Double, none: Double)
+  /// 1 for a mean of `from` to `to` words a turn, falling to 0 at `none` and, in proportion, below
+  /// `from`; times the part of turns that have one of `countingTurnsWith`, where any are named.
+  case wordsPerTurn(from: Double, to: Double, none: Double, countingTurnsWith: [String])
   /// Mean of the level of each turn that has one of the codes (the highest in the turn), from `lowest`
-  /// to `highest` mapped to 0 to 1.
+  /// to `highest` mapped to 0 to 1; 0 where no turn has one.
   case meanLevel([String: Double], lowest: Double, highest: Double)
-  /// Codes, divided by the number of cues that the dimension answers, times `factor`; at most 1.
-  case perOpportunity([String], factor: Double)
+}
+
+/// Sentences with some codes to sentences with others.
+package struct Ratio: Sendable, Hashable {
+  package var of: [String]
+  package var to: [String]
+  /// Sentences that also show one of these are left out.
+  package var notBeside: [String]
+  /// The ratio that earns 1.
+  package var full: Double
+  /// Below this many of `of` per turn the ratio earns nothing.
+  package var floor: Double
+  /// What is earned at most where there are none of `to` …
+  package var alone: Double
+  /// … and how many of `of` per turn it takes to earn that.
+  package var aloneFullAt: Double
+
+  package init(
+    of: [String], to: [String], notBeside: [String] = [], full: Double, floor: Double = 0,
+    alone: Double = 1, aloneFullAt: Double = 0.5
+  ) {
+    self.of = of
+    self.to = to
+    self.notBeside = notBeside
+    self.full = full
+    self.floor = floor
+    self.alone = alone
+    self.aloneFullAt = aloneFullAt
+  }
 }
 
 /// A ceiling on a rating.
 package struct Cap: Sendable, Hashable {
+  /// When a cap holds. A turn counts once, however often it shows a code.
+  package enum Trigger: Sendable, Hashable {
+    /// At least `times` turns show one of the codes. A turn is left out where a code of `repairedBy`
+    /// follows it later in the same turn or in the next `withinTurns`.
+    case shown([String], times: Int, repairedBy: [String], withinTurns: Int)
+    /// No turn shows any of the codes, although these cues were offered at least so often.
+    case missing([String], afterCues: [String], times: Int)
+  }
+
   package var level: Int
-  /// The codes that lower it, and how many of them it takes.
-  package var codes: [String]
-  package var times: Int
-  /// True for `when no …`: the cap holds where fewer than `times` of the codes occur …
-  package var whenMissing: Bool
-  /// … although at least `afterCues.times` of these cues were offered.
-  package var afterCues: [String]
-  package var afterCueTimes: Int
-  /// A code of these within so many turns afterwards repairs one occurrence.
-  package var repairedBy: [String]
-  package var repairTurns: Int
+  package var trigger: Trigger
+  /// As written, for showing.
   package var text: String
 
-  package init(
-    level: Int, codes: [String], times: Int, whenMissing: Bool = false, afterCues: [String] = [],
-    afterCueTimes: Int = 0, repairedBy: [String] = [], repairTurns: Int = 0, text: String
-  ) {
+  package init(level: Int, trigger: Trigger, text: String) {
     self.level = level
-    self.codes = codes
-    self.times = times
-    self.whenMissing = whenMissing
-    self.afterCues = afterCues
-    self.afterCueTimes = afterCueTimes
-    self.repairedBy = repairedBy
-    self.repairTurns = repairTurns
+    self.trigger = trigger
     self.text = text
   }
 }
 
-/// One condition of a gate.
+/// One condition of a gate; `text` is the line as written, for showing.
 package enum GateRule: Sendable, Hashable {
   /// Every such cue must be answered by one of the codes within its turns.
-  case mustAnswer(cue: String, with: [String], withinTurns: Int, text: String)
+  case mustAnswer(cues: [String], with: [String], withinTurns: Int, text: String)
   /// The codes fail the gate once a cue of these was offered.
   case mustNot([String], afterCues: [String], text: String)
 }

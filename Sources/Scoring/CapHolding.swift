@@ -1,0 +1,46 @@
+import Rubrics
+import TranscriptModel
+
+extension HeardSession {
+  /// The cap with the turns behind it; nil where it does not hold.
+  func holding(_ cap: Cap, _ codebook: Codebook) -> CapScore? {
+    switch cap.trigger {
+    case .shown(let codes, let times, let repairers, let withinTurns):
+      var tally = Tally()
+      for index in exchanges.indices {
+        guard let code = strongest(of: codes, at: index),
+          !isRepaired(code, at: index, by: repairers, withinTurns: withinTurns)
+        else { continue }
+        tally.add(code, turn: exchanges[index].turn)
+      }
+      guard tally.count >= Double(times) - tolerance, !tally.evidence.isEmpty else { return nil }
+      return CapScore(
+        level: cap.level, text: cap.text, turns: tally.evidence.map(\.turn),
+        evidence: tally.evidence)
+    case .missing(let codes, let cues, let times):
+      guard turns(with: codes).evidence.isEmpty else { return nil }
+      var turns: [Int] = []
+      for index in exchanges.indices {
+        for cue in self.cues(at: index) where cues.contains(cue) {
+          let length = codebook.cues.first { $0.name == cue }?.window ?? 1
+          if window(from: index, turns: length).isPast { turns.append(exchanges[index].turn) }
+        }
+      }
+      guard turns.count >= times, !turns.isEmpty else { return nil }
+      return CapScore(level: cap.level, text: cap.text, turns: turns, evidence: [])
+    }
+  }
+
+  /// Whether one of `repairers` follows in the same response or in the next turns.
+  private func isRepaired(
+    _ slip: AppliedCode, at index: Int, by repairers: [String], withinTurns: Int
+  ) -> Bool {
+    let atOnce = exchanges[index].response.codes.contains {
+      $0.isHeard && $0.sentence > slip.sentence && repairers.contains($0.code)
+    }
+    return atOnce
+      || exchanges.indices.dropFirst(index + 1).prefix(max(0, withinTurns)).contains {
+        strongest(of: repairers, at: $0) != nil
+      }
+  }
+}

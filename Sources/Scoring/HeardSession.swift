@@ -1,0 +1,95 @@
+import TranscriptModel
+
+/// A session as scoring sees it: what was heard in which turn, and how long a moment lasts.
+struct HeardSession {
+  let exchanges: [Exchange]
+  /// False while the trainee may still answer.
+  let isOver: Bool
+  /// The positions of responses that could be understood: others do not use up anybody's time.
+  private let understood: [Int]
+  /// For each exchange, how many understood ones come before it.
+  private let understoodBefore: [Int]
+
+  init(_ exchanges: [Exchange], isOver: Bool) {
+    self.exchanges = exchanges
+    self.isOver = isOver
+    understood = exchanges.indices.filter { exchanges[$0].response.isUnderstood }
+    var before: [Int] = []
+    var count = 0
+    for exchange in exchanges {
+      before.append(count)
+      if exchange.response.isUnderstood { count += 1 }
+    }
+    understoodBefore = before
+  }
+
+  var turns: Double { Double(exchanges.count) }
+
+  /// The positions within which a moment at `index` can be answered, and whether that time is over.
+  func window(from index: Int, turns: Int) -> (positions: ArraySlice<Int>, isPast: Bool) {
+    let positions = understood[understoodBefore[index]...].prefix(max(1, turns))
+    return (positions, isOver || positions.count == max(1, turns))
+  }
+
+  /// The cues offered just before the response at `index`, each once.
+  func cues(at index: Int) -> [String] {
+    var result: [String] = []
+    for cue in exchanges[index].patient.flatMap(\.cues) where !result.contains(cue) {
+      result.append(cue)
+    }
+    return result
+  }
+
+  /// Of these codes the one that counts most in a turn, the first among equals.
+  func strongest(of codes: [String], at index: Int) -> AppliedCode? {
+    var best: AppliedCode?
+    for code in exchanges[index].response.codes where code.isHeard && codes.contains(code.code) {
+      if best.map({ $0.count < code.count }) ?? true { best = code }
+    }
+    return best
+  }
+
+  /// The turns that show one of the codes: a turn counts once, by its strongest.
+  func turns(with codes: [String]) -> Tally {
+    var tally = Tally()
+    for index in exchanges.indices {
+      guard let code = strongest(of: codes, at: index) else { continue }
+      tally.add(code, turn: exchanges[index].turn)
+    }
+    return tally
+  }
+
+  /// The sentences that show one of the codes and none of `notBeside`; each counts once.
+  func sentences(with codes: [String], notBeside: [String] = []) -> Tally {
+    var tally = Tally()
+    for exchange in exchanges {
+      var best: [Int: AppliedCode] = [:]
+      var left: Set<Int> = []
+      for code in exchange.response.codes where code.isHeard {
+        if notBeside.contains(code.code) { left.insert(code.sentence) }
+        guard codes.contains(code.code) else { continue }
+        if best[code.sentence].map({ $0.count < code.count }) ?? true { best[code.sentence] = code }
+      }
+      for (_, code) in best.filter({ !left.contains($0.key) }).sorted(by: { $0.key < $1.key }) {
+        tally.add(code, turn: exchange.turn)
+      }
+    }
+    return tally
+  }
+}
+
+/// How much some codes count, with the words that show them.
+struct Tally {
+  private(set) var count = 0.0
+  private(set) var evidence: [Evidence] = []
+
+  mutating func add(_ code: AppliedCode, turn: Int) {
+    count += code.count
+    evidence.append(Evidence(code, turn: turn))
+  }
+}
+
+extension AppliedCode {
+  /// Whether it counts at least half: what is both doubtful and worn out is not heard.
+  var isHeard: Bool { count >= 0.5 }
+}
