@@ -41,6 +41,8 @@ let package = Package(
     part("TranscriptStore", ["TranscriptModel", "CSQLite", "CPosix"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline", "CPosix"]),
+
+    tests(of: "Arguments", []),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
