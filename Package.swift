@@ -19,6 +19,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let package = Package(
   name: "attune",
+  products: [.executable(name: "attune", targets: ["attune"])],
   targets: [
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .systemLibrary(
@@ -41,6 +42,14 @@ let package = Package(
     part("TranscriptStore", ["TranscriptModel", "CSQLite", "CPosix"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline", "CPosix"]),
+    part(
+      "Commands",
+      [
+        "Arguments", "BundledLibrary", "CPosix", "Diagnostics", "ResponseCoding", "Rubrics",
+        "ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine",
+        "Terminal", "TranscriptModel", "TranscriptStore",
+      ]),
+    .executableTarget(name: "attune", dependencies: ["Commands"], swiftSettings: strict),
 
     tests(of: "Diagnostics", []),
     tests(of: "Outline", ["Diagnostics"]),
@@ -49,6 +58,7 @@ let package = Package(
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
+    tests(of: "Arguments", []),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
