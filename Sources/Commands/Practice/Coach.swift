@@ -1,0 +1,80 @@
+import Scoring
+import TranscriptModel
+
+/// What the coach says about one turn: at most three lines, about behaviour, never about the person.
+struct CoachRemark {
+  var heard: String
+  /// What was met or missed; nil where the patient had offered nothing whose time is up.
+  var moment: String?
+  /// Something else that could be said, and why; nil where there is no need.
+  var better: String?
+
+  var lines: [String] { [heard, moment, better].compactMap(\.self) }
+}
+
+/// Speaks about the latest turn, given the score of the session so far.
+func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
+  guard let exchange = exchanges.last else { return nil }
+  let settled = score.moments(settledIn: exchange.turn)
+  // What went wrong is worth more words than what went well, and a gate more than a rating.
+  let missed =
+    settled.first { $0.outcome == .harmed } ?? settled.first { $0.outcome == .missed }
+  let met = settled.first { $0.outcome == .met } ?? settled.first { $0.outcome == .half }
+
+  var remark = CoachRemark(heard: heard(in: exchange.response), moment: nil, better: nil)
+  if let missed {
+    let word = missed.outcome == .harmed ? "Passed over" : "Missed"
+    remark.moment = "\(word): the patient \(missed.coaching)."
+    remark.better = betterSentence(for: missed, in: exchanges).map {
+      "Try: “\($0.sentence)” \($0.reason)"
+    }
+  } else if let met {
+    let word = met.outcome == .half ? "Partly met" : "Met"
+    remark.moment = "\(word): the patient \(met.coaching)."
+  }
+  return remark
+}
+
+/// `Heard: open question (“what is that like”), reflection of feeling (“you miss them”).`
+func heard(in response: CodedResponse) -> String {
+  guard response.isUnderstood else { return "Heard: nothing that could be understood." }
+  var seen: Set<String> = []
+  let telling = response.codes.filter { $0.certainty > 0 && seen.insert($0.code).inserted }
+  let functions = telling.filter { !$0.isPlain }
+  guard !functions.isEmpty else { return "Heard: a plain statement." }
+  // The surest first; a form like a question before what it does, where they are as sure.
+  let shown = functions.enumerated()
+    .sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }
+    .prefix(3).sorted { $0.offset < $1.offset }
+  let names = shown.map { describe($0.element) }
+  let rest = functions.count - shown.count
+  return "Heard: " + names.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "") + "."
+}
+
+/// `open question (“what is that like”)`, with a mark of doubt and a remark where they are due.
+func describe(_ code: AppliedCode) -> String {
+  let doubt = code.certainty < 1 ? "perhaps " : ""
+  let remark = code.remark.map { "; \($0)" } ?? ""
+  return "\(doubt)\(code.name) (“\(shortened(code.evidence))”\(remark))"
+}
+
+extension AppliedCode {
+  /// Harm is never left out of three lines; then what is surest.
+  fileprivate var rank: Double { confidence + (families.contains("unhelpful any") ? 1 : 0) }
+
+  var isPlain: Bool { families.isEmpty && name == "plain statement" }
+}
+
+private func betterSentence(for moment: Moment, in exchanges: [Exchange]) -> BetterSentence? {
+  let said = exchanges.first { $0.turn == moment.turn }?.patient ?? []
+  return said.last { $0.cues.contains(moment.cue) && $0.better != nil }?.better
+}
+
+/// The first words of a quotation, so that a remark stays short.
+func shortened(_ text: String, to limit: Int = 60) -> String {
+  let oneLine = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  guard oneLine.count > limit else { return oneLine }
+  let cut = oneLine.prefix(limit)
+  let end = cut.lastIndex(of: " ") ?? cut.endIndex
+  return cut[..<end] + " …"
+}

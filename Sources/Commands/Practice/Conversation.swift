@@ -1,0 +1,179 @@
+import Diagnostics
+import Rubrics
+import ScenarioModel
+import Scoring
+import Terminal
+import TranscriptModel
+import TranscriptStore
+
+/// One conversation at the console: reads what the trainee types, keeps it, and shows what comes of it.
+final class Conversation {
+  let run: Run
+  var played: PlayedSession
+  let writer: SessionWriter
+  let rubrics: [Rubric]
+  let codebook: Codebook
+  let mode: SessionMode
+  let offersChoices: Bool
+  /// Hints of the present beat that were shown already.
+  var shownHints: Set<String> = []
+  /// The events of the latest turn, for `/why`.
+  var latestTurn: [SessionEvent] = []
+  private let isTerminal: Bool
+
+  init(
+    run: Run, played: PlayedSession, writer: SessionWriter, rubrics: [Rubric], codebook: Codebook,
+    mode: SessionMode, offersChoices: Bool
+  ) {
+    self.run = run
+    self.played = played
+    self.writer = writer
+    self.rubrics = rubrics
+    self.codebook = codebook
+    self.mode = mode
+    self.offersChoices = offersChoices
+    isTerminal = run.surroundings.streams.input.isTerminal
+  }
+
+  var page: Page { run.output }
+
+  /// Until the session ends or the trainee leaves.
+  func talk() throws -> Int32 {
+    let input = run.surroundings.streams.input
+    let history = BaseFolders(environment: run.surroundings.environment).stateHome
+    input.begin(
+      Console(
+        commands: SlashCommand.allCases.map(\.name), historyFile: history.map { $0 + "/attune/history" },
+        isPlain: run.isPlain))
+    var dropped = false
+    while played.ending == nil {
+      if offersChoices { try showChoices() }
+      switch input.read(prompt: "You: ") {
+      case .endOfInput: return try leave()
+      case .cancelled:
+        // The first drops the line; a second on its heels leaves.
+        if dropped { return try leave(status: 130) }
+        dropped = true
+        try page.paragraph("(Dropped. Ctrl-C again or /quit leaves; every turn is kept.)", as: .faint)
+        continue
+      case .line(let line, let isCut):
+        dropped = false
+        if isCut {
+          try page.paragraph("That was too long to take in; say less at a time.", as: .warning)
+          continue
+        }
+        if let status = try take(line.trimmingBlanks) { return status }
+      }
+    }
+    try finish()
+    return 0
+  }
+
+  /// A line is speech or a command; an exit status where the trainee leaves by it.
+  private func take(_ line: String) throws -> Int32? {
+    guard !line.isEmpty else { return nil }
+    if line.hasPrefix("//") {
+      try say(String(line.dropFirst()))
+    } else if line.hasPrefix("/") {
+      if !isTerminal { try page.write(line + "\n") }
+      return try carryOut(line)
+    } else if offersChoices, let number = Int(line),
+      played.engine.choices.indices.contains(number - 1)
+    {
+      let text = played.engine.choices[number - 1].text
+      if isTerminal { try page.labelled("You:", text) }
+      try say(text)
+    } else {
+      try say(line)
+    }
+    return nil
+  }
+
+  private func say(_ text: String) throws {
+    if !isTerminal { try page.labelled("You:", text) }
+    let beat = played.engine.beat
+    let events = played.respond(to: played.hear(text))
+    // On the disk before the answer is on the screen.
+    try writer.append(events, at: run.surroundings.now())
+    latestTurn = events
+    if played.engine.beat != beat { shownHints = [] }
+    if mode == .coach, let remark = coach(on: played.exchanges, scoreSoFar) {
+      for line in remark.lines { try page.labelled("Coach:", as: .coach, line, as: .coach) }
+    }
+    try show(events)
+  }
+
+  var scoreSoFar: SessionScore {
+    score(
+      played.exchanges, rubrics: rubrics, codebook: codebook, isOver: played.ending != nil)
+  }
+
+  /// What was said, as the trainee sees it.
+  func show(_ events: [SessionEvent]) throws {
+    for case .said(let utterance) in events {
+      try page.labelled("\(utterance.speaker):", utterance.text)
+    }
+    if isTerminal || !events.isEmpty { try page.blank() }
+  }
+
+  /// The last words of either side, to take up the thread.
+  func showResumed() throws {
+    try page.heading(played.scenario.facts.title)
+    try page.paragraph("You go on after turn \(played.engine.turn).", as: .faint)
+    try page.blank()
+    if let last = played.exchanges.last {
+      for utterance in last.patient { try page.labelled("\(utterance.speaker):", utterance.text) }
+      try page.labelled("You:", last.response.text)
+    }
+    try show(played.latest.map(SessionEvent.said))
+  }
+
+  private func showChoices() throws {
+    for (index, choice) in played.engine.choices.enumerated() {
+      try page.labelled("\(index + 1).", as: .faint, choice.text)
+    }
+    if !played.engine.choices.isEmpty {
+      try page.paragraph("Type a number, or your own words.", as: .faint)
+    }
+  }
+
+  /// Leaves with everything kept.
+  func leave(status: Int32 = 0) throws -> Int32 {
+    if played.ending == nil { try writer.leave(at: run.surroundings.now()) }
+    try page.blank()
+    let turns = count(played.exchanges.count, "turn")
+    try run.errors.paragraph(
+      "\(turns) kept as session \(writer.session); --resume goes on from here.", as: .faint)
+    return status
+  }
+
+  private func finish() throws {
+    guard let ending = played.ending else { return }
+    try page.heading("The end: \(ending.name)")
+    try page.paragraph(ending.debrief)
+    let score = scoreSoFar
+    try show(ratings(score, isOver: true))
+    if let point = oneThingToDo(score, played.exchanges) { try show(practicePoint(point)) }
+    try page.blank()
+    try run.errors.paragraph(
+      "Kept as session \(writer.session); 'attune transcript show \(writer.session)' shows it.",
+      as: .faint)
+  }
+
+  func show(_ section: ReportSection) throws {
+    try page.blank()
+    try page.heading(section.heading)
+    for line in section.lines { try page.reportLine(line) }
+  }
+}
+
+extension Page {
+  /// A line of a report; what begins with blanks belongs to the line above.
+  func reportLine(_ line: String) throws {
+    if line.hasPrefix("  ") {
+      try labelled(" " + style.bullet, as: .faint, String(line.dropFirst(2)))
+    } else {
+      try paragraph(line)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import ResponseCoding
+import Rubrics
+import ScenarioModel
+import SessionEngine
+import Terminal
+import TranscriptModel
+import TranscriptStore
+
+/// `attune practice`: a session from the briefing to the ratings, every turn kept before it is answered.
+func practice(_ run: Run) throws -> Int32 {
+  let name = run.command.argument(0) ?? ""
+  return try practise(name, resuming: run.command.isSet("resume"), run)
+}
+
+/// Practises with the scenario a person named, from the start or where it was left.
+func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
+  let library = try run.library()
+  let entry = try library.scenario(named: name)
+  let trainee = run.command.string("as") ?? "trainee"
+  guard isName(trainee) else {
+    return try run.fail(
+      "a trainee's name has 1 to 60 characters on one line", help: "a pseudonym is best")
+  }
+  guard let scenario = entry.checked.scenario else {
+    try run.show(entry.checked.diagnostics, in: entry.file)
+    return try run.fail(
+      "'\(entry.file.name)' cannot be played", help: "mend the errors shown above")
+  }
+  let store = try run.store()
+  if resuming {
+    let open = try store.resumable(of: trainee, on: scenario.facts.id)
+    guard let latest = open.first else {
+      return try run.fail(
+        "'\(trainee)' has no unfinished session with this patient",
+        help: "leave out --resume to begin one")
+    }
+    return try resume(latest.id, in: store, run)
+  }
+  return try begin(scenario, entry.file, library, as: trainee, in: store, run)
+}
+
+/// Takes an unfinished session up again, with the very files it began with.
+func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32 {
+  let stored = try store.load(id)
+  let pinned = try openPinned(stored)
+  var played = PlayedSession(
+    pinned.scenario, seed: stored.record.seed, coder: ResponseCoder(pinned.library.codebook))
+  _ = played.begin()
+  for turn in stored.turns { _ = played.respond(to: turn.response) }
+  let writer = try store.resume(id)
+  let conversation = Conversation(
+    run: run, played: played, writer: writer, rubrics: pinned.rubrics,
+    codebook: pinned.library.codebook, mode: stored.record.mode,
+    offersChoices: stored.record.choicesShown)
+  try conversation.showResumed()
+  return try conversation.talk()
+}
+
+private func begin(
+  _ scenario: Scenario, _ file: SourceFile, _ library: Library, as trainee: String,
+  in store: TranscriptStore, _ run: Run
+) throws -> Int32 {
+  guard try brief(scenario, run) else { return 0 }
+  // The same lines give the same bytes without a flag; a person gets another session each time.
+  let seed =
+    run.command.number("seed")
+    ?? (run.surroundings.streams.input.isTerminal ? run.surroundings.chance() : 1)
+  var played = PlayedSession(scenario, seed: seed, coder: ResponseCoder(library.codebook))
+  let opening = played.begin()
+  let mode = run.command.string("mode").flatMap(SessionMode.init) ?? .coach
+  let rubrics = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
+  let files =
+    [PinnedFile(kind: .scenario, name: file.name, bytes: file.bytes)]
+    + library.files.codebooks.map { PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes) }
+    + library.files.rubrics.map { PinnedFile(kind: .rubric, name: $0.name, bytes: $0.bytes) }
+  var chance = ChanceGenerator(chance: run.surroundings.chance)
+  let start = Dictionary(
+    scenario.states.map { ($0.name, $0.start) }, uniquingKeysWith: { first, _ in first })
+  let writer = try store.begin(
+    NewSession(
+      trainee: trainee, title: scenario.facts.title, started: run.surroundings.now(), mode: mode,
+      choicesShown: run.command.isSet("choices"), attuneVersion: Program.version, states: start,
+      files: files),
+    opening: opening, using: &chance)
+  let conversation = Conversation(
+    run: run, played: played, writer: writer, rubrics: rubrics, codebook: library.codebook,
+    mode: mode, offersChoices: run.command.isSet("choices"))
+  try conversation.show(opening)
+  return try conversation.talk()
+}
+
+private func isName(_ name: String) -> Bool {
+  (1...60).contains(name.count)
+    && !name.unicodeScalars.contains { $0.properties.generalCategory == .control }
+}

@@ -1,0 +1,79 @@
+import Rubrics
+import Scoring
+import TranscriptModel
+
+/// A part of a report: a heading and the lines below it.
+struct ReportSection {
+  var heading: String
+  var lines: [String]
+}
+
+/// The ratings of a session with the turns and words behind them.
+func ratings(_ score: SessionScore, isOver: Bool) -> ReportSection {
+  var lines: [String] = []
+  for dimension in score.dimensions {
+    lines.append("\(dimension.title): \(text(dimension.estimate))")
+    lines += evidence(for: dimension).map { "  " + $0 }
+  }
+  lines += score.gates.map { "\($0.title): \(text($0))" }
+  let heading = isOver ? "Ratings (practice estimates)" : "So far (practice estimates)"
+  return ReportSection(heading: heading, lines: lines)
+}
+
+private func text(_ estimate: Estimate) -> String {
+  switch estimate {
+  case .level(let number, let name): "\(number) of 5, \(name)"
+  case .notAssessable(let reason): "not assessable: \(reason)"
+  }
+}
+
+private func text(_ gate: GateScore) -> String {
+  switch gate.result {
+  case .pass: "passed"
+  case .notApplicable: "not applicable"
+  case .open: "still open"
+  case .fail:
+    "not passed: "
+      + gate.reasons.map { "\($0.text) (turn \($0.turn))" }.joined(separator: "; ")
+  }
+}
+
+/// Where it was met, in the trainee's own words; where it was not, by turn; and what caps it.
+private func evidence(for dimension: DimensionScore) -> [String] {
+  guard dimension.estimate.level != nil else { return [] }
+  var lines: [String] = []
+  var turns: Set<Int> = []
+  let met = dimension.opportunities.filter { $0.outcome == .met }
+    .compactMap(\.evidence).filter { turns.insert($0.turn).inserted }
+  if !met.isEmpty {
+    let quotes = met.prefix(2).map { "turn \($0.turn), \($0.name): “\(shortened($0.words))”" }
+    lines.append("met in \(count(met.count, "turn")): " + quotes.joined(separator: "; "))
+  }
+  for (outcome, word) in [(Opportunity.Outcome.missed, "missed"), (.harmed, "passed over")] {
+    let moments = dimension.opportunities.filter { $0.outcome == outcome }
+    guard let first = moments.first else { continue }
+    let places = Set(moments.map(\.turn)).sorted().map(String.init).joined(separator: ", ")
+    lines.append("\(word) in turn \(places): the patient \(first.coaching)")
+  }
+  for cap in dimension.caps {
+    lines.append("held at \(cap.level) by turn \(list(cap.turns)): \(cap.text)")
+  }
+  return lines
+}
+
+/// The one moment most worth practising again.
+func practicePoint(_ point: PracticePoint) -> ReportSection {
+  var lines = [
+    "In turn \(point.opportunity.turn) the patient \(point.opportunity.coaching): "
+      + "“\(shortened(point.patient, to: 120))”",
+    "You said: “\(shortened(point.response, to: 120))”",
+  ]
+  if let better = point.better {
+    lines.append("You could say: “\(better.sentence)” \(better.reason)")
+  }
+  return ReportSection(heading: "One thing to do differently", lines: lines)
+}
+
+private func list(_ turns: [Int]) -> String { turns.map(String.init).joined(separator: ", ") }
+
+func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

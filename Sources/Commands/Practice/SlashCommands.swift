@@ -1,0 +1,129 @@
+import Diagnostics
+import ScenarioModel
+import Terminal
+import TranscriptModel
+import TranscriptStore
+
+/// What a trainee can ask for beside talking to the patient.
+enum SlashCommand: String, CaseIterable {
+  case help, hint, score, why, `repeat`, people, pause, quit
+
+  var name: String { "/" + rawValue }
+
+  var meaning: String {
+    switch self {
+    case .help: "what you can do here"
+    case .hint: "a hint for this moment"
+    case .score: "how it is going so far"
+    case .why: "what was heard in your last words, and why the patient answered so"
+    case .repeat: "the patient's last words again"
+    case .people: "who is in the patient's life"
+    case .pause: "stop for now; --resume goes on from here"
+    case .quit: "leave, with your ratings so far; nothing is lost"
+    }
+  }
+}
+
+extension Conversation {
+  /// Carries out a line that begins with a slash; it is never said to the patient.
+  func carryOut(_ line: String) throws -> Int32? {
+    let word = line.dropFirst().prefix { !$0.isWhitespace }.lowercased()
+    guard let command = SlashCommand(rawValue: word) else {
+      let nearest = nearestName(to: word, in: SlashCommand.allCases.map(\.rawValue))
+      try page.paragraph(
+        "There is no such command"
+          + (nearest.map { "; /\($0) is close" } ?? "; /help lists them")
+          + ". To say a line that begins with a slash, type two.", as: .warning)
+      return nil
+    }
+    switch command {
+    case .help: try showHelp()
+    case .hint: try showHint()
+    case .score: try showScore()
+    case .why: try showWhy()
+    case .repeat:
+      for utterance in played.latest { try page.labelled("\(utterance.speaker):", utterance.text) }
+    case .people: try showPeople()
+    case .pause: return try leave()
+    case .quit:
+      if mode != .exam, !played.exchanges.isEmpty { try show(ratings(scoreSoFar, isOver: false)) }
+      return try leave()
+    }
+    try page.blank()
+    return nil
+  }
+
+  private func showHelp() throws {
+    try page.paragraph("Type what you would say to \(played.scenario.patient.name).")
+    for command in SlashCommand.allCases {
+      try page.labelled("\(command.name)", as: .speaker, command.meaning)
+    }
+    try page.labelled("//…", as: .speaker, "say a line that begins with a slash")
+    try page.labelled("\\", as: .speaker, "at the end of a line: go on in the next")
+  }
+
+  private func showHint() throws {
+    guard mode != .exam else {
+      try page.paragraph("An exam has no hints.")
+      return
+    }
+    let hints = played.engine.hints
+    guard let hint = hints.first(where: { !shownHints.contains($0) }) ?? hints.last else {
+      try page.paragraph("There is no hint for this moment yet. Listen for what is not said.")
+      return
+    }
+    shownHints.insert(hint)
+    try page.labelled("Hint:", as: .coach, hint, as: .coach)
+  }
+
+  private func showScore() throws {
+    guard mode != .exam else {
+      try page.paragraph("An exam shows its ratings at the end.")
+      return
+    }
+    let section = ratings(scoreSoFar, isOver: false)
+    try page.heading(section.heading)
+    for line in section.lines { try page.reportLine(line) }
+  }
+
+  private func showPeople() throws {
+    let people = played.scenario.people
+    if people.isEmpty { try page.paragraph("Nobody has been named yet.") }
+    for person in people { try page.labelled("\(person.name):", person.description) }
+  }
+
+  /// What was heard, what it did to the patient, and which rule the author wrote for it.
+  private func showWhy() throws {
+    guard mode != .exam else {
+      try page.paragraph("An exam explains at the end.")
+      return
+    }
+    guard let last = played.exchanges.last else {
+      try page.paragraph("You have not said anything yet.")
+      return
+    }
+    for line in why(last, latestTurn) { try page.paragraph(line) }
+  }
+}
+
+/// One turn explained from its events.
+func why(_ exchange: Exchange, _ events: [SessionEvent]) -> [String] {
+  var lines = [heard(in: exchange.response)]
+  for code in exchange.response.codes where code.certainty > 0 && !code.isPlain {
+    let reasons = code.reasons.filter { $0.pull > 0 }.prefix(3).map(\.sign)
+    guard !reasons.isEmpty else { continue }
+    lines.append("\(code.name), because of: \(reasons.joined(separator: "; "))")
+  }
+  for event in events {
+    switch event {
+    case .changed(let state, let from, let to, let reason):
+      lines.append("\(state) \(to > from ? "rose" : "fell") from \(from) to \(to): \(reason)")
+    case .ruleFired(let beat, let rule, let line):
+      lines.append("In “\(beat)” the rule on line \(line) fitted: \(rule)")
+    case .notUnderstood: lines.append("Your words were not understood, so the patient asked again.")
+    case .entered(let beat): lines.append("That led to “\(beat)”.")
+    default: break
+    }
+  }
+  return lines
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import Rubrics
+import ScenarioModel
+import TranscriptStore
+
+/// The files a session was played with, opened again.
+struct PinnedLibrary {
+  let library: Library
+  let scenario: Scenario
+  /// Those by which this scenario is rated.
+  let rubrics: [Rubric]
+}
+
+/// Opens the library a session keeps; it was free of errors when the session began.
+func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
+  func files(_ kind: PinnedFile.Kind) -> [SourceFile] {
+    session.files.filter { $0.kind == kind }.map { SourceFile(name: $0.name, bytes: $0.bytes) }
+  }
+  let library = try openLibrary(
+    LibraryFiles(
+      origin: "session \(session.record.id)", scenarios: files(.scenario),
+      codebooks: files(.codebook), rubrics: files(.rubric)))
+  guard let file = files(.scenario).first, let scenario = library.check(file).checked.scenario else {
+    throw StoreError.unreadable(session: session.record.id)
+  }
+  return PinnedLibrary(
+    library: library, scenario: scenario,
+    rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) })
+}
