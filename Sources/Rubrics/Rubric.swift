@@ -13,7 +13,7 @@ package struct Rubric: Sendable, Hashable {
   package var kind = Kind.rating
   /// The question a rater answers.
   package var question = ""
-  /// From the lowest; five for a rating, and for a gate fail, not applicable and pass, in any order.
+  /// For a rating five, from the lowest; for a gate pass, fail and not applicable, in this order.
   package var levels: [Level] = []
   /// For each cue, the ids of codes that meet it.
   package var opportunities: [String: [String]] = [:]

@@ -37,7 +37,7 @@ private func rate(
   let settled = opportunities.filter { $0.outcome != .open }.count
   guard settled >= rubric.leastOpportunities else {
     result.estimate = .notAssessable(
-      "the patient offered \(settled) moments to meet, and it takes \(rubric.leastOpportunities)")
+      "the patient offered \(settled) of the \(rubric.leastOpportunities) moments it takes to tell")
     return result
   }
   let index = min(1, max(0, sum))
