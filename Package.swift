@@ -41,6 +41,9 @@ let package = Package(
     part("TranscriptStore", ["TranscriptModel", "CSQLite", "CPosix"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline", "CPosix"]),
+
+    tests(of: "Rubrics", ["Outline", "Diagnostics"]),
+    tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
