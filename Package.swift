@@ -59,6 +59,7 @@ let package = Package(
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
     tests(of: "Arguments", []),
+    tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

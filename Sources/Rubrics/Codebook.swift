@@ -155,10 +155,12 @@ package struct SignWeight: Sendable, Hashable {
 
 /// What the coder can notice beyond cue words.
 package enum Sign: String, Sendable, Hashable, CaseIterable {
-  /// The sentence ends with a question mark.
+  /// The sentence ends with a question mark, or has no mark at its end and begins as questions do.
   case question
-  /// The sentence does not end with a question mark.
+  /// It is no question.
   case statement
+  /// Something done instead of said: `(nods)`, `…`.
+  case gesture
   /// `you` or `your` occurs.
   case speaksOfYou = "speaks of you"
   /// The subject comes first and is `you` (after so, and, but, well …).

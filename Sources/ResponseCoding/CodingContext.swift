@@ -1,0 +1,35 @@
+import TranscriptModel
+
+/// What the coder may know beside the response itself.
+package struct CodingContext: Sendable, Hashable {
+  /// What the patient (or others in the room) said since the trainee's last words.
+  package var patient: [Utterance]
+  /// What was said before that, oldest first.
+  package var earlierPatient: [Utterance]
+  /// The trainee's responses of this session so far, oldest first.
+  package var earlierResponses: [CodedResponse]
+  /// The people and things of the scenario that a response may mention.
+  package var topics: [DeclaredTopic]
+
+  package init(
+    patient: [Utterance] = [], earlierPatient: [Utterance] = [],
+    earlierResponses: [CodedResponse] = [], topics: [DeclaredTopic] = []
+  ) {
+    self.patient = patient
+    self.earlierPatient = earlierPatient
+    self.earlierResponses = earlierResponses
+    self.topics = topics
+  }
+}
+
+/// A person or topic of a scenario, with the words a trainee may use for it.
+package struct DeclaredTopic: Sendable, Hashable {
+  package var name: String
+  /// Single words or several: `sister`, `little sister`; endings do not matter.
+  package var words: [String]
+
+  package init(name: String, words: [String]) {
+    self.name = name
+    self.words = words
+  }
+}

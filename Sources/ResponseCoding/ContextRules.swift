@@ -1,0 +1,150 @@
+import Rubrics
+import TranscriptModel
+
+/// What the talk so far does to the codes of a response: permission, harm, repetition, copying.
+struct ContextRules {
+  let coder: ResponseCoder
+  let parsed: ParsedResponse
+  let patient: PatientWords
+  let context: CodingContext
+
+  private var codebook: Codebook { coder.codebook }
+
+  mutating func apply(to heard: [AppliedCode]) -> [AppliedCode] {
+    var codes = heard.filter(mayFollow)
+    codes = codes.map { changed($0, beside: codes) }
+    if isEcho { codes = asEcho(codes) }
+    codes = codes.map { voided($0, beside: codes) }
+    return repeated(codes)
+  }
+
+  private func definition(_ code: AppliedCode) -> CodeDefinition? {
+    coder.positions[code.code].map { codebook.codes[$0] }
+  }
+
+  private func mayFollow(_ code: AppliedCode) -> Bool {
+    guard let cues = definition(code)?.onlyAfter, !cues.isEmpty else { return true }
+    return !patient.cues.isDisjoint(with: cues)
+  }
+
+  /// Advice that was asked for, or that came with permission, is another code.
+  private func changed(_ code: AppliedCode, beside codes: [AppliedCode]) -> AppliedCode {
+    guard let definition = definition(code), let target = definition.becomes,
+      let position = coder.positions[target]
+    else { return code }
+    let permitting = codes + (context.earlierResponses.last?.codes ?? [])
+    let isPermitted = permitting.contains {
+      definition.permittedBy.contains($0.code) && $0.certainty > 0
+    }
+    let isRequested =
+      !patient.cues.isDisjoint(with: definition.requestedBy)
+      && context.earlierResponses.contains(where: explores)
+    guard isPermitted || isRequested else { return code }
+    var result = coder.applied(
+      position, confidence: code.confidence, range: code.range, evidence: code.evidence,
+      reasons: code.reasons, sentence: code.sentence)
+    result.remark = isPermitted ? "with permission" : "the patient asked for it"
+    return result
+  }
+
+  /// Whether the trainee asked or reflected before giving an answer.
+  private func explores(_ response: CodedResponse) -> Bool {
+    response.codes.contains {
+      $0.certainty > 0 && ($0.families.contains("question") || $0.families.contains("reflection"))
+    }
+  }
+
+  private func voided(_ code: AppliedCode, beside codes: [AppliedCode]) -> AppliedCode {
+    let harm = codes.first { other in
+      other.sentence == code.sentence && other.code != code.code && other.certainty > 0
+        && (definition(other)?.voids.contains(where: code.matches) ?? false)
+    }
+    guard let harm, code.weight > 0 else { return code }
+    var result = code
+    result.weight = 0
+    result.remark = "beside \(harm.name)"
+    return result
+  }
+
+  // MARK: Repetition
+
+  private func repeated(_ codes: [AppliedCode]) -> [AppliedCode] {
+    let isSaidBefore = context.earlierResponses.contains {
+      $0.wordCount == parsed.words.typedCount && saysTheSame(Words($0.text))
+    }
+    let before = context.earlierResponses.suffix(2).map { openings(of: $0) }
+    return codes.map { code in
+      var result = code
+      if isSaidBefore, code.weight > 0, definition(code)?.voidWhenRepeated ?? false {
+        result.weight = 0
+        result.remark = "said before in the same words"
+      } else if before.count == 2, code.weight == 1,
+        definition(code)?.voidWhenRepeated ?? false,
+        let opening = opening(parsed.words, parsed.sentences[code.sentence]),
+        before.allSatisfy({ $0.contains(opening) })
+      {
+        result.weight = 0.5
+        result.remark = "begins as in the two turns before"
+      }
+      return result
+    }
+  }
+
+  private func saysTheSame(_ other: Words) -> Bool {
+    other.count == parsed.words.count
+      && (0..<other.count).allSatisfy {
+        other.letters(of: $0).elementsEqual(parsed.words.letters(of: $0))
+      }
+  }
+
+  private func openings(of response: CodedResponse) -> Set<String> {
+    let bytes = Array(response.text.utf8)
+    let words = Words(bytes)
+    return Set(splitSentences(bytes, words).compactMap { opening(words, $0) })
+  }
+
+  /// "it sounds", "that must": the first two words of a statement, three where the first is "you".
+  private func opening(_ words: Words, _ sentence: Sentence) -> String? {
+    guard !sentence.hasQuestionMark, !sentence.isGesture else { return nil }
+    var index = sentence.firstWord
+    while index < sentence.endWord, openers.contains(words.text(of: index)) { index += 1 }
+    guard index < sentence.endWord else { return nil }
+    let length = words.isWord(index, "you") ? 3 : 2
+    guard index + length <= sentence.endWord else { return nil }
+    return (index..<(index + length)).map { words.text(of: $0) }.joined(separator: " ")
+  }
+
+  // MARK: Copying
+
+  /// The patient's line given back without a word of one's own.
+  private var isEcho: Bool {
+    let sentences = parsed.sentences.filter { !$0.isGesture }
+    guard !sentences.isEmpty, !sentences.contains(where: \.hasQuestionMark) else { return false }
+    var said: [UInt64] = []
+    var content = 0
+    for sentence in sentences {
+      let start = parsed.start(of: sentence, coder.lexicon)
+      for index in start..<sentence.endWord {
+        said.append(likeWord(parsed.words, index))
+        if !parsed.symbols.has(index, coder.lexicon.functionWord) { content += 1 }
+      }
+    }
+    guard content >= 2 else { return false }
+    return patient.lines.contains { line in
+      said.count * 10 >= line.count * 7 && said.allSatisfy(line.all.contains)
+    }
+  }
+
+  /// One echo instead of the form of each sentence; nothing in a copy counts as reflection.
+  private func asEcho(_ codes: [AppliedCode]) -> [AppliedCode] {
+    guard let position = coder.positions[codebook.echo] else { return codes }
+    return codes.compactMap { code in
+      guard let definition = definition(code) else { return code }
+      if definition.layer == .function { return code.families.contains("reflection") ? nil : code }
+      return coder.applied(
+        position, confidence: 1, range: code.range, evidence: code.evidence,
+        reasons: [Reason(sign: "copy of the patient's words", pull: 0)],
+        sentence: code.sentence)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Rubrics
+import TranscriptModel
+
+/// What the patient said, as stems to compare a response with.
+struct PatientWords: Sendable {
+  /// Content words of the last utterances.
+  private(set) var content: Set<UInt64> = []
+  /// Feeling words among them.
+  private(set) var feelings: Set<UInt64> = []
+  /// Content words of each gist phrase.
+  private(set) var gist: [[UInt64]] = []
+  private(set) var gistContent: Set<UInt64> = []
+  /// Every word of each last utterance with I and you made one, and how many words it has.
+  private(set) var lines: [(all: Set<UInt64>, count: Int)] = []
+  private(set) var earlier: [Set<UInt64>] = []
+  private(set) var cues: Set<String> = []
+
+  /// Earlier utterances beyond these no longer matter.
+  private static let memory = 24
+
+  init(_ context: CodingContext, _ lexicon: Lexicon) {
+    for utterance in context.patient {
+      cues.formUnion(utterance.cues)
+      let spoken = SpokenWords(utterance.text, lexicon)
+      content.formUnion(spoken.content)
+      feelings.formUnion(spoken.feelings)
+      lines.append((spoken.alike, spoken.count))
+      for phrase in utterance.gist {
+        let stems = Array(SpokenWords(phrase, lexicon).content)
+        if !stems.isEmpty { gist.append(stems) }
+        gistContent.formUnion(stems)
+      }
+    }
+    for utterance in context.earlierPatient.suffix(Self.memory) {
+      earlier.append(SpokenWords(utterance.text, lexicon).content)
+    }
+  }
+}
+
+private struct SpokenWords {
+  var content: Set<UInt64> = []
+  var feelings: Set<UInt64> = []
+  var alike: Set<UInt64> = []
+  var count = 0
+
+  init(_ text: String, _ lexicon: Lexicon) {
+    let words = Words(withoutGestures(Array(text.utf8)))
+    let symbols = WordSymbols(words, lexicon.vocabulary)
+    count = words.count
+    for index in 0..<words.count {
+      alike.insert(likeWord(words, index))
+      guard !symbols.has(index, lexicon.functionWord) else { continue }
+      let stem = stem(words.letters(of: index))
+      content.insert(stem)
+      if lexicon.isFeeling(index, symbols) { feelings.insert(stem) }
+    }
+  }
+}
+
+/// The stem, with I and you, my and your, am and are made one.
+func likeWord(_ words: Words, _ index: Int) -> UInt64 {
+  let letters = words.letters(of: index)
+  if letters.count > 8 { return stem(letters) }
+  switch String(decoding: letters, as: UTF8.self) {
+  case "i", "me", "we", "us", "you": return 1
+  case "my", "mine", "our", "your", "yours", "ours": return 2
+  case "myself", "yourself": return 3
+  case "am", "are", "is", "was", "were", "'s", "be", "been": return 4
+  default: return stem(letters)
+  }
+}
+
+/// Gestures in round brackets become blanks.
+private func withoutGestures(_ text: [UInt8]) -> [UInt8] {
+  var result = text
+  var depth = 0
+  for (offset, byte) in text.enumerated() {
+    if byte == UInt8(ascii: "(") { depth += 1 }
+    if depth > 0 { result[offset] = UInt8(ascii: " ") }
+    if byte == UInt8(ascii: ")"), depth > 0 { depth -= 1 }
+  }
+  return depth == 0 ? result : text
+}
+
+/// The symbols by which kinds of words are told.
+struct Lexicon: Sendable {
+  let vocabulary: Vocabulary
+  let functionWord: Int32
+  let opener: Int32
+  let feeling: Int32?
+
+  func isFeeling(_ index: Int, _ symbols: WordSymbols) -> Bool {
+    feeling.map { symbols.has(index, $0) } ?? false
+  }
+}
