@@ -43,6 +43,13 @@ let package = Package(
     part("Terminal", ["CReadline", "CPosix"]),
 
     tests(of: "Arguments", []),
+    tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
+    .target(
+      name: "PseudoTerminalKit", dependencies: ["CPosix"], path: "Tests/PseudoTerminalKit",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
