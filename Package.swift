@@ -60,6 +60,13 @@ let package = Package(
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
     tests(of: "Arguments", []),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"]),
+    tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
+    .target(
+      name: "PseudoTerminalKit", dependencies: ["CPosix"], path: "Tests/PseudoTerminalKit",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -19,10 +19,10 @@ package func render(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
 
   var text =
     "\(file.name):\(place.line):\(place.column): "
-    + "\(diagnostic.severity.rawValue) \(diagnostic.code): \(diagnostic.message)\n"
+    + "\(diagnostic.severity.rawValue) \(diagnostic.code): \(visible(diagnostic.message))\n"
   text += "  \(number) | \(picture.text)\n"
   text += "  \(margin) | \(picture.carets)\n"
-  if let help = diagnostic.help { text += "  help: \(help)\n" }
+  if let help = diagnostic.help { text += "  help: \(visible(help))\n" }
   return text
 }
 
