@@ -8,25 +8,29 @@ static const unsigned char file_1[] = {
 #embed "../../Rubrics/here-and-now.rubric"
 };
 static const unsigned char file_2[] = {
-#embed "../../Rubrics/safety.rubric"
+#embed "../../Rubrics/ipt.codebook"
 };
 static const unsigned char file_3[] = {
-#embed "../../Rubrics/validation.rubric"
+#embed "../../Rubrics/safety.rubric"
 };
 static const unsigned char file_4[] = {
-#embed "../../Scenarios/Disputes/who-gets-up-at-night.scenario"
+#embed "../../Rubrics/validation.rubric"
 };
 static const unsigned char file_5[] = {
+#embed "../../Scenarios/Disputes/who-gets-up-at-night.scenario"
+};
+static const unsigned char file_6[] = {
 #embed "../../Scenarios/Transitions/new-city-no-map.scenario"
 };
 
 static const struct attune_bundled_file all[] = {
     {"Rubrics/active-listening.rubric", file_0, sizeof file_0},
     {"Rubrics/here-and-now.rubric", file_1, sizeof file_1},
-    {"Rubrics/safety.rubric", file_2, sizeof file_2},
-    {"Rubrics/validation.rubric", file_3, sizeof file_3},
-    {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_4, sizeof file_4},
-    {"Scenarios/Transitions/new-city-no-map.scenario", file_5, sizeof file_5},
+    {"Rubrics/ipt.codebook", file_2, sizeof file_2},
+    {"Rubrics/safety.rubric", file_3, sizeof file_3},
+    {"Rubrics/validation.rubric", file_4, sizeof file_4},
+    {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_5, sizeof file_5},
+    {"Scenarios/Transitions/new-city-no-map.scenario", file_6, sizeof file_6},
 };
 
 const struct attune_bundled_file *attune_bundled_files(size_t *count) {

@@ -117,7 +117,7 @@ private func json(
     started: record.started, mode: record.mode.rawValue, seed: record.seed,
     attune: record.attuneVersion, choices: record.choicesShown, ending: record.state.ending,
     files: session.files.map {
-      .init(kind: $0.kind.rawValue, name: $0.name, hash: $0.hash)
+      .init(kind: $0.kind.rawValue, name: $0.name, hash: $0.sha256)
     },
     openingStates: session.openingStates,
     turns: zip(session.turns, exchanges).map { turn, exchange in
