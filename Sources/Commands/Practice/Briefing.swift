@@ -10,7 +10,7 @@ func brief(_ scenario: Scenario, _ run: Run) throws -> Bool {
     .filter { !$0.isEmpty }
   if !details.isEmpty { try page.paragraph(details.joined(separator: "; "), as: .faint) }
   try page.blank()
-  try page.paragraph(([scenario.patient.name + "."] + scenario.patient.description).joined(separator: " "))
+  try page.paragraph(portrait(scenario.patient))
   if !scenario.patient.situation.isEmpty {
     try page.blank()
     try page.paragraph(scenario.patient.situation.joined(separator: " "))
@@ -33,6 +33,12 @@ func brief(_ scenario: Scenario, _ run: Run) throws -> Bool {
     try page.blank()
   }
   return true
+}
+
+/// The patient in a paragraph that begins with the name, whether or not the author wrote it again.
+private func portrait(_ patient: PatientSheet) -> String {
+  let text = patient.description.joined(separator: " ")
+  return text.hasPrefix(patient.name) ? text : "\(patient.name). \(text)"
 }
 
 /// Leaving is as good an answer as going on.

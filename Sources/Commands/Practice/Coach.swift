@@ -26,7 +26,7 @@ func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
     let word = missed.outcome == .harmed ? "Passed over" : "Missed"
     remark.moment = "\(word): the patient \(missed.coaching)."
     remark.better = betterSentence(for: missed, in: exchanges).map {
-      "Try: “\($0.sentence)” \($0.reason)"
+      "Try: “\($0.sentence)” — \($0.reason)"
     }
   } else if let met {
     let word = met.outcome == .half ? "Partly met" : "Met"

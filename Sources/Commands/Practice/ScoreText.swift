@@ -53,7 +53,7 @@ private func evidence(for dimension: DimensionScore) -> [String] {
     let moments = dimension.opportunities.filter { $0.outcome == outcome }
     guard let first = moments.first else { continue }
     let places = Set(moments.map(\.turn)).sorted().map(String.init).joined(separator: ", ")
-    lines.append("\(word) in turn \(places): the patient \(first.coaching)")
+    lines.append("\(word) in turn \(places); first, the patient \(first.coaching)")
   }
   for cap in dimension.caps {
     lines.append("held at \(cap.level) by turn \(list(cap.turns)): \(cap.text)")
@@ -69,7 +69,7 @@ func practicePoint(_ point: PracticePoint) -> ReportSection {
     "You said: “\(shortened(point.response, to: 120))”",
   ]
   if let better = point.better {
-    lines.append("You could say: “\(better.sentence)” \(better.reason)")
+    lines.append("You could say: “\(better.sentence)” — \(better.reason)")
   }
   return ReportSection(heading: "One thing to do differently", lines: lines)
 }
