@@ -14,7 +14,7 @@ func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    exclude: [], swiftSettings: strict)
+    swiftSettings: strict)
 }
 
 let package = Package(
@@ -60,6 +60,7 @@ let package = Package(
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
     tests(of: "Arguments", []),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"]),
+    tests(of: "Commands", ["Arguments", "Terminal", "PseudoTerminalKit", "attune", "BundledLibrary"]),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
     .target(
       name: "PseudoTerminalKit", dependencies: ["CPosix"], path: "Tests/PseudoTerminalKit",

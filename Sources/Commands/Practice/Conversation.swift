@@ -75,7 +75,7 @@ final class Conversation {
     if line.hasPrefix("//") {
       try say(String(line.dropFirst()))
     } else if line.hasPrefix("/") {
-      if !isTerminal { try page.write(line + "\n") }
+      if !isTerminal { try page.paragraph(line) }
       return try carryOut(line)
     } else if offersChoices, let number = Int(line),
       played.engine.choices.indices.contains(number - 1)
