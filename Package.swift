@@ -38,9 +38,11 @@ let package = Package(
     part("ResponseCoding", ["Rubrics", "TranscriptModel"]),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     part("Scoring", ["Rubrics", "TranscriptModel"]),
-    part("TranscriptStore", ["TranscriptModel", "CSQLite", "CPosix"]),
+    part("TranscriptStore", ["TranscriptModel", "CSQLite"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline", "CPosix"]),
+
+    tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,15 @@
+extension TranscriptStore {
+  /// Removes a session with all its rows, and the library files nobody else pinned.
+  ///
+  /// The words are overwritten in the file and the log is emptied. False when another program was
+  /// reading: then the log keeps them until the next time the store is closed by its last user.
+  @discardableResult
+  package func delete(_ session: String) throws -> Bool {
+    try database.write {
+      _ = try database.record(of: session)
+      try database.execute("DELETE FROM sessions WHERE id = ?", [.text(session)])
+    }
+    let isBusy = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)") { $0.truth("busy") }
+    return isBusy == [false]
+  }
+}

@@ -1,0 +1,126 @@
+import TranscriptModel
+
+/// What is known of a session before it begins; its scenario and seed are told by its first event.
+package struct NewSession: Sendable, Hashable {
+  package var trainee: String
+  /// The scenario's title, as it stood when the session began.
+  package var title: String
+  /// UTC, such as `2026-03-01T09:30:00Z`.
+  package var started: String
+  package var mode: SessionMode
+  /// Whether the trainee was shown answers to choose from.
+  package var choicesShown: Bool
+  package var attuneVersion: String
+  /// Every state of the scenario at its start.
+  package var states: [String: Int]
+  package var files: [PinnedFile]
+
+  package init(
+    trainee: String, title: String, started: String, mode: SessionMode, choicesShown: Bool,
+    attuneVersion: String, states: [String: Int], files: [PinnedFile]
+  ) {
+    self.trainee = trainee
+    self.title = title
+    self.started = started
+    self.mode = mode
+    self.choicesShown = choicesShown
+    self.attuneVersion = attuneVersion
+    self.states = states
+    self.files = files
+  }
+}
+
+/// How much the coach says during a session.
+package enum SessionMode: String, Sendable, Hashable, Codable, CaseIterable {
+  case coach, quiet, exam
+}
+
+/// A library file just as it was when the session began, so that later edits change no transcript.
+package struct PinnedFile: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case scenario, rubric, codebook
+  }
+
+  package var kind: Kind
+  package var name: String
+  package var bytes: [UInt8]
+
+  package init(kind: Kind, name: String, bytes: [UInt8]) {
+    self.kind = kind
+    self.name = name
+    self.bytes = bytes
+  }
+}
+
+/// Where a session stands.
+package enum SessionState: Sendable, Hashable {
+  /// Being played, or broken off without a word.
+  case goingOn
+  /// Left by the trainee, to be resumed.
+  case left
+  case ended(SessionEnding)
+}
+
+/// A session as a list shows it.
+package struct SessionRecord: Sendable, Hashable {
+  /// Eight letters that can be said aloud.
+  package var id: String
+  package var trainee: String
+  package var scenario: String
+  package var title: String
+  package var started: String
+  /// When it was left or ended, else when its last turn was given, else when it started.
+  package var lastActivity: String
+  package var seed: UInt64
+  package var mode: SessionMode
+  package var choicesShown: Bool
+  package var attuneVersion: String
+  /// Turns kept so far; the next has the number after this.
+  package var turns: Int
+  package var state: SessionState
+}
+
+/// A session as it was kept, whole.
+package struct StoredSession: Sendable, Hashable {
+  package var record: SessionRecord
+  /// Sorted by kind and name.
+  package var files: [PinnedFile]
+  package var openingStates: [String: Int]
+  /// What happened before the first response.
+  package var opening: [SessionEvent]
+  package var turns: [StoredTurn]
+
+  /// Everything that happened, in order.
+  package var events: [SessionEvent] { opening + turns.flatMap(\.events) }
+}
+
+/// One turn with all that came of it.
+package struct StoredTurn: Sendable, Hashable {
+  /// From 1.
+  package var number: Int
+  /// From 1; 2 when the first was taken back.
+  package var attempt: Int
+  package var givenAt: String
+  package var response: CodedResponse
+  /// In order; one of them is the response.
+  package var events: [SessionEvent]
+  /// The beat in which the turn left the session; nil where none was entered yet.
+  package var beat: String?
+  /// Every state as the turn left it.
+  package var states: [String: Int]
+
+  /// The rule of the scenario that fired in this turn.
+  package var rule: FiredRule? {
+    for case .ruleFired(let beat, let rule, let line) in events {
+      return FiredRule(beat: beat, title: rule, line: line)
+    }
+    return nil
+  }
+}
+
+/// A rule of a beat, by its place in the scenario file.
+package struct FiredRule: Sendable, Hashable {
+  package var beat: String
+  package var title: String
+  package var line: Int
+}
