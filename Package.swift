@@ -39,7 +39,7 @@ let package = Package(
     part("ResponseCoding", ["Rubrics", "TranscriptModel"]),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     part("Scoring", ["Rubrics", "TranscriptModel"]),
-    part("TranscriptStore", ["TranscriptModel", "CSQLite", "CPosix"]),
+    part("TranscriptStore", ["TranscriptModel", "CSQLite"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline", "CPosix"]),
     part(
@@ -67,7 +67,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
-      swiftSettings: strict),
+    tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

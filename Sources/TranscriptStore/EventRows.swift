@@ -18,7 +18,7 @@ extension Database {
       INSERT INTO events (session, turn, attempt, position, elsewhere, content)
       VALUES (?, ?, ?, ?, ?, ?)
       """)
-    for (position, event) in zip(((last.first ?? -1) + 1)..., events) {
+    for (position, event) in zip(((last.first ?? -1) &+ 1)..., events) {
       try insertion.run([
         .text(session),
         turn.map { .integer($0.number) } ?? .null,

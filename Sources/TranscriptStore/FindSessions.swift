@@ -47,7 +47,8 @@ extension Database {
         (SELECT COALESCE(MAX(number), 0) FROM turns WHERE session = id) AS turns,
         COALESCE(
           closed,
-          (SELECT given_at FROM turns WHERE session = id ORDER BY number DESC, attempt DESC LIMIT 1),
+          (SELECT given_at FROM turns WHERE session = id
+            ORDER BY number DESC, attempt DESC LIMIT 1),
           started
         ) AS last_activity
       FROM sessions WHERE \(condition) ORDER BY started DESC, ordinal DESC

@@ -22,8 +22,8 @@ package struct SessionWriter {
       throw StoreError.notATurn
     }
     try write { database, last in
-      guard turn == last + 1 else {
-        throw StoreError.wrongTurn(session: session, expected: last + 1, given: turn)
+      guard turn == last &+ 1 else {
+        throw StoreError.wrongTurn(session: session, expected: last &+ 1, given: turn)
       }
       let key = TurnKey(number: turn, attempt: 1)
       try database.add(response, to: session, as: key, at: time)

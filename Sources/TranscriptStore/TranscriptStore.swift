@@ -5,8 +5,8 @@
 ///
 /// What is kept once, so that nothing can disagree:
 ///
-/// - A response and its codes stand in `turns` and `codes`; scenario and seed, and the ending, stand
-///   in `sessions`. The events that tell of them (`responded`, `began`, `ended`) only point there.
+/// - A response and its codes stand in `turns` and `codes`; scenario, seed and ending stand in
+///   `sessions`. The events that tell of them (`responded`, `began`, `ended`) only point there.
 /// - Whether a session is going on, left or over, the number of its turns and the time it was last
 ///   touched follow from the rows and are never written down.
 /// - So do the rule that fired, the beat and the states after a turn: they are folded from the
@@ -15,7 +15,7 @@
 ///   pinned it. When the last such session goes, so does the file.
 ///
 /// Times are given by the caller as `2026-03-01T09:30:00Z`: UTC, whole seconds.
-/// Not for use from two threads at once; several stores on one file are fine, in one process or many.
+/// Not for use from two threads at once; several stores on one file are fine.
 package final class TranscriptStore {
   let database: Database
 

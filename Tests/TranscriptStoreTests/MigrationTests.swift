@@ -1,0 +1,81 @@
+import CSQLite
+import Foundation
+import Testing
+import TranscriptModel
+
+@testable import TranscriptStore
+
+@Suite("A store grows with attune")
+struct MigrationTests {
+  let folder: TemporaryFolder
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func run(_ sql: String) throws {
+    var database: OpaquePointer?
+    defer { sqlite3_close(database) }
+    try #require(sqlite3_open(folder.store, &database) == SQLITE_OK)
+    try #require(sqlite3_exec(database, sql, nil, nil, nil) == SQLITE_OK)
+  }
+
+  private func schema(_ store: TranscriptStore) throws -> [String] {
+    try store.database.rows("SELECT sql FROM sqlite_schema ORDER BY type, name") { $0.text("sql") }
+  }
+
+  @Test("a store of version 1 opens with everything that was in it")
+  func versionOne() throws {
+    try run(versionOneStore)
+    let store = try TranscriptStore(path: folder.store)
+    #expect(try store.load("bakotuli") == versionOneSession)
+    #expect(
+      try store.load("dademilo").events
+        == [.began(scenario: "empty-chair", seed: 7), .ended(ending)])
+    #expect(try schema(store) == schema(TranscriptStore(path: folder.path + "/new.sqlite")))
+    #expect(try store.numbers("SELECT count(*) AS n FROM pragma_foreign_key_check") == [0])
+    try store.resume("bakotuli").append(turn(2), at: time(9))
+  }
+
+  @Test("a migration is applied once, and keeps what is there")
+  func appliedOnce() throws {
+    let writer = try TranscriptStore(path: folder.store).begin()
+    let next =
+      Migration.all + [
+        Migration(name: "notes", sql: "CREATE TABLE notes (text TEXT NOT NULL) STRICT")
+      ]
+    for _ in 1...2 {
+      let store = try TranscriptStore(path: folder.store, migrations: next)
+      #expect(try store.sessions().map(\.id) == [writer.session])
+      #expect(
+        try store.database.rows("SELECT name FROM migrations ORDER BY position") {
+          $0.text("name")
+        } == next.map(\.name))
+    }
+  }
+
+  @Test("a migration that fails changes nothing")
+  func failing() throws {
+    let before = try schema(TranscriptStore(path: folder.store))
+    let broken =
+      Migration.all + [
+        Migration(name: "broken", sql: "CREATE TABLE notes (text TEXT) STRICT; CREATE nonsense")
+      ]
+    #expect(throws: StoreError.self) {
+      try TranscriptStore(path: folder.store, migrations: broken)
+    }
+    #expect(try schema(TranscriptStore(path: folder.store)) == before)
+  }
+
+  @Test("a store of a newer attune is refused, and not touched")
+  func newer() throws {
+    let newer = Migration.all + [Migration(name: "of tomorrow", sql: "SELECT 1")]
+    _ = try TranscriptStore(path: folder.store, migrations: newer)
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.store))
+    let error = #expect(throws: StoreError.newerStore(path: folder.store)) {
+      try TranscriptStore(path: folder.store)
+    }
+    #expect(
+      error?.description == "'\(folder.store)' was written by a newer attune; "
+        + "update attune, or name another store with --store")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.store)) == before)
+  }
+}
