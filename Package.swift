@@ -11,10 +11,13 @@ func part(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, _ dependencies: [Target.Dependency]) -> Target {
+/// `Cases` holds what the tests of a target read; it is no source.
+func tests(
+  of name: String, _ dependencies: [Target.Dependency], cases: Bool = false
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
-    swiftSettings: strict)
+    exclude: cases ? ["Cases"] : [], swiftSettings: strict)
 }
 
 let package = Package(
@@ -45,7 +48,7 @@ let package = Package(
     part(
       "Commands",
       [
-        "Arguments", "BundledLibrary", "CPosix", "Diagnostics", "ResponseCoding", "Rubrics",
+        "Arguments", "BundledLibrary", "Diagnostics", "ResponseCoding", "Rubrics",
         "ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine",
         "Terminal", "TranscriptModel", "TranscriptStore",
       ]),
@@ -57,17 +60,23 @@ let package = Package(
     tests(of: "ScenarioChecker", ["Rubrics", "ScenarioModel", "Diagnostics"]),
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
-    tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
-    tests(of: "Arguments", []),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"]),
-    tests(of: "Commands", ["Arguments", "Terminal", "PseudoTerminalKit", "attune", "BundledLibrary"]),
+    tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
+    tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
+    tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
+    tests(
+      of: "Commands",
+      [
+        "Arguments", "BundledLibrary", "Diagnostics", "PseudoTerminalKit", "ResponseCoding",
+        "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel", "attune",
+      ], cases: true),
     .target(
       name: "PseudoTerminalKit", dependencies: ["CPosix"], path: "Tests/PseudoTerminalKit",
       swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
-    tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

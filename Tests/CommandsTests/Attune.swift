@@ -1,7 +1,9 @@
-import Commands
 import Foundation
+import ResponseCoding
 import Terminal
 import Testing
+
+@testable import Commands
 
 /// The top of the repository.
 let repository = URL(filePath: #filePath).deletingLastPathComponent()
@@ -90,4 +92,17 @@ extension String {
 func responses(_ name: String) throws -> [String] {
   let file = repository.appending(path: "Tests/CommandsTests/Cases/\(name).txt")
   return try String(contentsOf: file, encoding: .utf8).rows
+}
+
+/// The library of the repository, opened once.
+let shippedLibrary = Result { try openLibrary(bundledLibrary) }
+
+extension PlayedSession {
+  /// A session with a shipped scenario, begun with seed 1, without any store or screen.
+  init(named name: String, seed: UInt64 = 1) throws {
+    let library = try shippedLibrary.get()
+    let scenario = try #require(try library.scenario(named: name).checked.scenario)
+    self.init(scenario, seed: seed, coder: ResponseCoder(library.codebook))
+    _ = begin()
+  }
 }
