@@ -110,6 +110,10 @@ struct LineEditorTests {
     try terminal.expect("you> ")
     terminal.type("Tes\t\r")
     try terminal.expect("got \"Tes\"")
+    try terminal.expect("you> ")
+    terminal.type("\t\tx\r")
+    let shown = try terminal.expect("got \"x\"")
+    #expect(!shown.contains("/hint"))
   }
 
   @Test("the history keeps the words of commands, for their owner only")
