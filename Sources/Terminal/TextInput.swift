@@ -21,13 +21,10 @@ package struct Console: Sendable {
   package var commands: [String]
   /// The file that keeps the commands used; nil keeps none.
   package var historyFile: String?
-  /// For terminals that cannot show `…`.
-  package var isPlain: Bool
 
-  package init(commands: [String], historyFile: String? = nil, isPlain: Bool = false) {
+  package init(commands: [String], historyFile: String? = nil) {
     self.commands = commands
     self.historyFile = historyFile
-    self.isPlain = isPlain
   }
 }
 

@@ -7,8 +7,7 @@ enum Probe {
     let streams = Streams.standard(program: "attune", environment: [:])
     streams.input.begin(
       Console(
-        commands: ["/help", "/hint", "/pause"], historyFile: arguments.dropFirst().first,
-        isPlain: false))
+        commands: ["/help", "/hint", "/pause"], historyFile: arguments.dropFirst().first))
     do {
       while true {
         switch streams.input.read(prompt: "\u{1B}[1myou> \u{1B}[0m") {

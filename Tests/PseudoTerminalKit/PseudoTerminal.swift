@@ -29,6 +29,7 @@ package final class PseudoTerminal {
     master = attune_open_pseudo_terminal(&name, UInt(name.count))
     guard master >= 0 else { throw Failure(description: "no pseudo-terminal: errno \(errno)") }
     path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    _ = fcntl(master, F_SETFL, O_NONBLOCK)
     setSize(of: master, rows: rows, columns: columns)
     var all = ["TERM": "xterm", "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin", "HOME": "/"]
     all["SWIFT_BACKTRACE"] = "enable=no"
@@ -59,8 +60,16 @@ package final class PseudoTerminal {
   package func type(bytes: [UInt8]) {
     var rest = bytes[...]
     while !rest.isEmpty {
+      // What the program says meanwhile has to be read, or both sides would wait for each other.
+      var ready = pollfd(fd: master, events: Int16(POLLIN | POLLOUT), revents: 0)
+      poll(&ready, 1, -1)
+      if ready.revents & Int16(POLLIN) != 0, !readMore(until: .now) { return }
       let count = rest.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
-      if count > 0 { rest = rest.dropFirst(count) } else if errno != EINTR { return }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EAGAIN, errno != EINTR {
+        return
+      }
     }
   }
 
@@ -131,7 +140,7 @@ package final class PseudoTerminal {
     var buffer = [UInt8](repeating: 0, count: 65536)
     let count = read(master, &buffer, buffer.count)
     if count > 0 { written += buffer[..<count] }
-    return count > 0 || errno == EINTR
+    return count > 0 || errno == EINTR || errno == EAGAIN
   }
 }
 

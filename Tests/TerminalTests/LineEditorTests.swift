@@ -21,6 +21,7 @@ struct LineEditorTests {
     let terminal = try probe()
     terminal.type("world\u{01}hello \u{05}!!\u{7F}\r")
     try terminal.expect("got \"hello world!\" at 80")
+    try terminal.expect("you> ")
     terminal.type("one two three\u{17}\u{1B}[D\u{1B}[D\u{0B}\r")
     try terminal.expect("got \"one tw\" at 80")
   }
@@ -98,14 +99,21 @@ struct LineEditorTests {
     let terminal = try probe()
     terminal.type("/pa\t\r")
     try terminal.expect("got \"/pause \"")
+    try terminal.expect("you> ")
     terminal.type("/h\t\t")
     try terminal.expect("/help  /hint")
     terminal.type("i\t\r")
     try terminal.expect("got \"/hint \"")
+    try terminal.expect("you> ")
     terminal.type("say /pa\t\r")
     try terminal.expect("got \"say /pa\"")
+    try terminal.expect("you> ")
     terminal.type("Tes\t\r")
     try terminal.expect("got \"Tes\"")
+    try terminal.expect("you> ")
+    terminal.type("\t\tx\r")
+    let shown = try terminal.expect("got \"x\"")
+    #expect(!shown.contains("/hint"))
   }
 
   @Test("the history keeps the words of commands, for their owner only")
@@ -118,6 +126,7 @@ struct LineEditorTests {
     for line in ["/help me", "you sound sad", "/sigh yes", "//pause", " /pause", "/hint", "/hint"] {
       terminal.type(line + "\r")
       try terminal.expect("at 80\r\n")
+      try terminal.expect("you> ")
     }
     #expect(try String(contentsOf: file, encoding: .utf8) == "/help\n/hint\n")
     #expect(try mode(file) == 0o600)
@@ -162,10 +171,13 @@ struct LineEditorTests {
   @Test("a line wraps at the window's edge, colour of the prompt not counted")
   func promptWidth() throws {
     let terminal = try probe(columns: 20)
-    terminal.type("123456789012345")
-    terminal.type("6\u{01}")
-    let shown = try terminal.expect("\u{1B}[A")
-    #expect(shown.contains("123456789012345"))
+    terminal.type("12345678\u{01}X")
+    terminal.type("\r")
+    let short = try terminal.expect("got \"X12345678\"")
+    #expect(!short.contains("\u{1B}[A"))
+    try terminal.expect("you> ")
+    terminal.type("1234567890123456\u{01}")
+    try terminal.expect("\u{1B}[A")
   }
 
   @Test(
@@ -195,12 +207,14 @@ struct LineEditorTests {
     terminal.type("half a ")
     try terminal.expect("half a ")
     terminal.type("\u{1A}")
-    try terminal.expect("Stopped")
+    let stopping = try terminal.expect("Stopped")
+    #expect(stopping.contains("\u{1B}[?2004l"))
     try terminal.expect("shell> ")
     terminal.type("fg\r")
     try terminal.expect("half a ")
     terminal.type("thought\r")
     try terminal.expect("got \"half a thought\"")
+    try terminal.expect("you> ")
     terminal.type("\u{04}")
     try terminal.expect("end\r\n")
     try terminal.expect("shell> ")
