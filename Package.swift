@@ -44,7 +44,7 @@ let package = Package(
     part("Scoring", ["Rubrics", "TranscriptModel"]),
     part("TranscriptStore", ["TranscriptModel", "CSQLite"]),
     part("Arguments", ["Diagnostics"]),
-    part("Terminal", ["CReadline", "CPosix"]),
+    part("Terminal", ["CReadline"]),
     part(
       "Commands",
       [
