@@ -43,12 +43,12 @@ final class Conversation {
     let history = BaseFolders(environment: run.surroundings.environment).stateHome
     input.begin(
       Console(
-        commands: SlashCommand.allCases.map(\.name), historyFile: history.map { $0 + "/attune/history" },
-        isPlain: run.isPlain))
+        commands: SlashCommand.allCases.map(\.name),
+        historyFile: history.map { $0 + "/attune/history" }))
     var dropped = false
     while played.ending == nil {
       if offersChoices { try showChoices() }
-      switch input.read(prompt: "You: ") {
+      switch input.read(prompt: "You: ", continuation: run.isPlain ? "... " : "… ") {
       case .endOfInput: return try leave()
       case .cancelled:
         // The first drops the line; a second on its heels leaves.
