@@ -55,8 +55,10 @@ struct Run {
 
   /// Says on standard error why it cannot be done; 2.
   func fail(_ message: String, help: String?) throws -> Int32 {
-    try errors.paragraph("error: \(message)", as: .warning)
-    if let help { try errors.paragraph("help: \(help)") }
+    // Not wrapped: names of files stay whole, and a terminal folds long lines by itself.
+    func line(_ text: String) -> String { neutralised(text, lineBreaks: .asSpaces) }
+    try errors.write(errors.style(line("error: \(message)"), as: .warning) + "\n")
+    if let help { try errors.write(line("help: \(help)") + "\n") }
     return 2
   }
 

@@ -119,13 +119,13 @@ extension ScenarioCheck {
       report(.andWithOr(rewrite: parts.map(\.text).joined(separator: ", ")), at: name)
       return
     }
-    let nearest = nearestName(to: name.text, in: library.codebook.names)
+    let nearest = nearestName(to: name.text, in: library.codeNames)
     report(.unknownCode(name.text, nearest: nearest), at: name, replacement: nearest)
   }
 
   /// The codebook's own spelling of an id, a plain name or a family.
   func canonicalCode(_ name: String) -> String? {
-    codeNames[name.lowercased()]
+    library.canonicalNames[name.lowercased()]
   }
 }
 

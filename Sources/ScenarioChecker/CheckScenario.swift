@@ -6,13 +6,21 @@ import ScenarioSyntax
 
 /// What a scenario may name beyond itself.
 package struct CheckingLibrary: Sendable {
-  package var codebook: Codebook
+  package let codebook: Codebook
   /// Ids of the rubrics there are, in the order in which they are reported.
-  package var rubrics: [String]
+  package let rubrics: [String]
+  /// Every name a condition may use, sorted, and each by its lower-case spelling.
+  let codeNames: [String]
+  let canonicalNames: [String: String]
+  let cueNames: Set<String>
 
   package init(codebook: Codebook, rubrics: [String]) {
     self.codebook = codebook
     self.rubrics = rubrics
+    codeNames = codebook.names
+    canonicalNames = Dictionary(
+      codeNames.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    cueNames = Set(codebook.cues.map(\.name))
   }
 }
 
@@ -40,8 +48,6 @@ struct ScenarioCheck {
   let tree: ScenarioTree
   let library: CheckingLibrary
   let names: DeclaredNames
-  /// The codebook's names by their lower-case spelling.
-  let codeNames: [String: String]
   var diagnostics: [Diagnostic] = []
   /// Places named by `go to` that do not exist, with the name that was probably meant.
   var missingPlaces: [(name: String, nearest: String?)] = []
@@ -50,8 +56,6 @@ struct ScenarioCheck {
     self.tree = tree
     self.library = library
     names = DeclaredNames(tree)
-    codeNames = Dictionary(
-      library.codebook.names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   mutating func report(_ problem: ScenarioProblem, at phrase: Phrase, replacement: String? = nil) {

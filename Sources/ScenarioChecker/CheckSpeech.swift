@@ -57,7 +57,7 @@ extension ScenarioCheck {
   private mutating func checkNotes(
     _ notes: LineNotes
   ) -> (cues: [String], gist: [String], better: (sentence: String, reason: String)?) {
-    let known = library.codebook.cues.map(\.name)
+    let known = library.cueNames
     var cues: [String] = []
     for cue in notes.cues {
       // `loss story` and `loss-story` are the same cue.

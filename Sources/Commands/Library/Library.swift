@@ -10,9 +10,14 @@ struct Library {
   let codebook: Codebook
   /// In the order in which a session reports them.
   let rubrics: [Rubric]
+  /// What a scenario may name of it.
+  let checking: CheckingLibrary
 
-  var checking: CheckingLibrary {
-    CheckingLibrary(codebook: codebook, rubrics: rubrics.map(\.id))
+  init(files: LibraryFiles, codebook: Codebook, rubrics: [Rubric]) {
+    self.files = files
+    self.codebook = codebook
+    self.rubrics = rubrics
+    checking = CheckingLibrary(codebook: codebook, rubrics: rubrics.map(\.id))
   }
 }
 
