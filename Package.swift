@@ -75,6 +75,11 @@ let package = Package(
       name: "PseudoTerminalKit", dependencies: ["CPosix"], path: "Tests/PseudoTerminalKit",
       swiftSettings: strict),
     .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Commands", "Diagnostics", "ResponseCoding", "ScenarioChecker", "Scoring", "TranscriptModel",
+      ], path: "Tests/Benchmarks", swiftSettings: strict),
+    .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
       swiftSettings: strict),
   ],

@@ -36,21 +36,21 @@ extension ScenarioCheck {
   }
 
   private mutating func reportDeadEnds(_ leadsTo: [[Destination]], _ reached: Set<Destination>) {
+    // Backwards from the endings, along every arrow once.
+    var comesFrom: [Int: [Int]] = [:]
     var ends: Set<Int> = []
-    var grew = true
-    while grew {
-      grew = false
-      for (beat, next) in leadsTo.enumerated() where !ends.contains(beat) {
-        let arrives = next.contains {
-          switch $0 {
-          case .ending: true
-          case .beat(let index): ends.contains(index)
-          }
+    var waiting: [Int] = []
+    for (beat, next) in leadsTo.enumerated() {
+      for place in next {
+        switch place {
+        case .beat(let index): comesFrom[index, default: []].append(beat)
+        case .ending: if ends.insert(beat).inserted { waiting.append(beat) }
         }
-        if arrives {
-          ends.insert(beat)
-          grew = true
-        }
+      }
+    }
+    while let beat = waiting.popLast() {
+      for earlier in comesFrom[beat] ?? [] where ends.insert(earlier).inserted {
+        waiting.append(earlier)
       }
     }
     // A beat with a broken rule may have meant to leave by it.

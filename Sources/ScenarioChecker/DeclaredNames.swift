@@ -13,6 +13,8 @@ struct DeclaredNames {
   /// Nil where the file has no patient.
   private(set) var patient: String?
   private(set) var places: [Place] = []
+  /// The first place of each name, in lower case.
+  private var placesByName: [String: Place] = [:]
   private(set) var states: [(name: Phrase, value: StateVariable)] = []
   private(set) var topics: [Topic] = []
   private(set) var topicNames: [(kind: String, name: Phrase)] = []
@@ -28,11 +30,11 @@ struct DeclaredNames {
       case .patient: patient = patient ?? section.name?.text
       case .beat:
         guard let name = section.name else { continue }
-        places.append(Place(name: name, destination: .beat(beats)))
+        add(Place(name: name, destination: .beat(beats)))
         beats += 1
       case .ending:
         guard let name = section.name else { continue }
-        places.append(Place(name: name, destination: .ending(endings)))
+        add(Place(name: name, destination: .ending(endings)))
         endings += 1
       case .state(let lines):
         for line in lines { states.append((line.name, variable(line))) }
@@ -50,6 +52,12 @@ struct DeclaredNames {
     }
   }
 
+  private mutating func add(_ place: Place) {
+    places.append(place)
+    let key = place.name.text.lowercased()
+    if placesByName[key] == nil { placesByName[key] = place }
+  }
+
   private mutating func add(_ line: EntryLine, kind: String) {
     topicNames.append((kind, line.name))
     let words = [line.name.text] + line.words.map(\.text)
@@ -63,7 +71,7 @@ struct DeclaredNames {
   }
 
   func place(_ name: String) -> Place? {
-    places.first { $0.name.text.lowercased() == name.lowercased() }
+    placesByName[name.lowercased()]
   }
 
   func state(_ name: String) -> StateVariable? {

@@ -1,0 +1,100 @@
+import Diagnostics
+import ResponseCoding
+import ScenarioChecker
+import Scoring
+import TranscriptModel
+
+@testable import Commands
+
+/// `swift run -c release Benchmarks`: how long the parts of a turn take, also as multiples of splitting
+/// the same responses into words in the same run, so that two machines can be compared.
+@main
+struct Benchmarks {
+  static func main() throws {
+    let library = try openLibrary(bundledLibrary)
+    let coder = ResponseCoder(library.codebook)
+    guard let scenario = try library.scenario(named: "new-city-no-map").checked.scenario else {
+      return
+    }
+    let lines = responses
+
+    let words = best { lines.map { $0.split(separator: " ").count }.reduce(0, +) }
+    func report(_ name: String, _ nanoseconds: Double, turns: Int) {
+      let each = nanoseconds / Double(turns)
+      let ratio = nanoseconds / words * Double(lines.count) / Double(turns)
+      print("\(name): \(Int(each / 1000)) µs a turn, \(Int(ratio)) × splitting into words")
+    }
+    report(
+      "coding alone",
+      best { lines.map { coder.code($0, after: CodingContext()).codes.count }.reduce(0, +) },
+      turns: lines.count)
+    report(
+      "a whole turn: coding, engine, scoring",
+      best {
+        var played = PlayedSession(scenario, seed: 1, coder: coder)
+        _ = played.begin()
+        var total = 0
+        for line in lines {
+          total += played.respond(to: played.hear(line)).count
+          total += score(
+            played.exchanges, rubrics: library.rubrics, codebook: library.codebook, isOver: false
+          ).dimensions.count
+        }
+        return total
+      }, turns: lines.count)
+    for beats in [1_000, 10_000] {
+      let file = SourceFile(name: "large", text: largeScenario(beats))
+      let time = best(of: 3) { checkScenario(file, library: library.checking).diagnostics.count }
+      print("checking \(beats) beats: \(Int(time / 1_000_000)) ms")
+    }
+    let open = best(of: 5) { (try? openLibrary(bundledLibrary))?.rubrics.count ?? 0 }
+    print("opening the library: \(Int(open / 1_000_000)) ms")
+    let compile = best(of: 5) { _ = ResponseCoder(library.codebook); return 0 }
+    print("compiling the coder: \(Int(compile / 1_000_000)) ms")
+  }
+
+  /// The shortest of some runs, in nanoseconds.
+  private static func best(of runs: Int = 20, _ body: () -> Int) -> Double {
+    var sink = 0
+    let times = (0..<runs).map { _ in
+      ContinuousClock().measure { sink &+= body() }
+    }
+    if sink == .min { print("") }
+    let shortest = times.min() ?? .zero
+    let parts = shortest.components
+    return Double(parts.seconds) * 1e9 + Double(parts.attoseconds) / 1e9
+  }
+
+  private static let responses = [
+    "You have what everyone wanted and still can't get going, so you've decided the fault must be you.",
+    "What was it like when you first arrived? Who did you talk to in the evenings?",
+    "I notice you looked away just then. It seems lonelier than you let on, and of course it is.",
+    "You should join a club, and why don't you just call your mother tonight and tell her?",
+    "So every Sunday you tell them it's great, and then the flat goes quiet again.",
+    "It isn't laziness. What you describe has a name, depression, and it can be treated.",
+    "Mm. Take your time.",
+    "Let me see if I have this right: the move, the silence since, and a voice that says lazy. Is that close?",
+  ]
+
+  private static func largeScenario(_ beats: Int) -> String {
+    var text = "# Patient: Sam\nSomebody.\n# State\ntrust 0 to 100, starts 50\n"
+    for number in 0..<beats {
+      let next = number + 1 < beats ? "beat \(number + 1)" : "end"
+      text += """
+        # Beat: beat \(number)
+        Sam: Line \(number).
+          cue: hint
+          gist: one thing | another thing
+        when reflection or validation, trust at least 20
+          trust +1
+          go to \(next)
+        when advice at least 2 times
+          once Sam: Hm.
+        otherwise
+          go to \(next)
+
+        """
+    }
+    return text + "# Ending: end\noutcome: good. Done.\n"
+  }
+}
