@@ -1,5 +1,7 @@
 /// A file somebody wrote: its name as the user gave it, and its bytes, which need not be valid UTF-8.
-package struct SourceFile: Sendable, Hashable {
+///
+/// A class because every phrase of a file holds on to it: one count instead of three.
+package final class SourceFile: Sendable, Hashable {
   package let name: String
   package let bytes: [UInt8]
   /// The byte offset at which each line starts; never empty.
@@ -15,8 +17,17 @@ package struct SourceFile: Sendable, Hashable {
     lineStarts = starts
   }
 
-  package init(name: String, text: String) {
+  package convenience init(name: String, text: String) {
     self.init(name: name, bytes: Array(text.utf8))
+  }
+
+  package static func == (a: SourceFile, b: SourceFile) -> Bool {
+    a === b || a.name == b.name && a.bytes == b.bytes
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(bytes.count)
   }
 
   /// The words between two byte offsets; broken UTF-8 is shown as U+FFFD.

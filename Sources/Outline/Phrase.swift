@@ -35,7 +35,12 @@ package struct Phrase: Sendable, Hashable {
   /// Whether the phrase begins with these bytes, ASCII case aside.
   package func starts(with words: String) -> Bool {
     guard span.count >= words.utf8.count else { return false }
-    return zip(bytes, words.utf8).allSatisfy { lowered($0) == lowered($1) }
+    var offset = span.start
+    for byte in words.utf8 {
+      if lowered(file.bytes[offset]) != lowered(byte) { return false }
+      offset += 1
+    }
+    return true
   }
 
   /// The rest after a whole keyword at the start (it must end at a blank, a mark or the end), else nil.
