@@ -79,4 +79,32 @@ struct ExampleTests {
     #expect(found >= floor)
     #expect(forbidden == [])
   }
+
+  @Test(
+    "harmless words that come near a harmful cue are not held against the trainee",
+    arguments: [
+      "What kept you going through that time?", "How was it for you when she was dying?",
+      "You keep thinking about his death.", "That must have hurt her too.",
+      "It's hard to get through the weekend without her.",
+      "Thank you for telling me about your brother.", "You were just tired.",
+      "It felt like it was your fault.", "He tells you to move on.",
+      "Everybody tells you to get over it and you can't.", "You told yourself it could be worse.",
+      "You feel you should be stronger.", "So you think you have to do it all alone.",
+      "What do you think you should do?", "What would you say to him if you could?",
+      "You could hear him coming up the stairs.", "You had to be the strong one, always.",
+      "It's like you're always the one who gives.", "You must miss her terribly.",
+      "What did you need from him in that moment?", "You'd like him to stop drinking.",
+      "Your father would have understood.", "You just want somebody to listen.",
+      "Just being in the room with him is exhausting.", "It isn't a fault in you.",
+      "So what happened then?", "Would it be okay if we stayed with that?",
+      "I wonder what you needed to hear.", "You never got to say goodbye.",
+    ])
+  func harmless(text: String) {
+    let harm: Set<String> = [
+      "ADV", "CONF", "INTP", "JARG", "MIN", "OFFM", "REAS", "SDX", "SECR", "SHIFT", "STACK", "WHY",
+      "RISK",
+    ]
+    let response = code(text, after: "It's all so much with my mother.", cues: ["affect"])
+    #expect(response.counted.filter(harm.contains) == [])
+  }
 }
