@@ -60,7 +60,7 @@ let package = Package(
     tests(of: "ScenarioChecker", ["Rubrics", "ScenarioModel", "Diagnostics"]),
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
-    tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"]),
+    tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"], cases: true),
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),

@@ -25,7 +25,7 @@ struct Hearing {
     let hits = sentence.isGesture ? [] : hits(in: sentence, signs, &search)
     turnHits += hits
     turnSigns.formUnion(signs)
-    let codes = coder.codebook.codes
+    let codes = coder.codes
     var odds = codes.map(\.base)
     for hit in hits { odds[coder.cues[hit.cue].code] += coder.cues[hit.cue].weight }
     var form: Int?
@@ -50,7 +50,7 @@ struct Hearing {
     guard let first = parsed.sentences.first, let last = parsed.sentences.last else { return }
     var seen: Set<Int> = []
     let hits = turnHits.filter { seen.insert($0.cue).inserted }
-    for (position, code) in coder.codebook.codes.enumerated()
+    for (position, code) in coder.codes.enumerated()
     where code.unit == .turn && code.layer == .function {
       var odds = code.base
       for hit in hits where coder.cues[hit.cue].code == position {
@@ -94,7 +94,7 @@ struct Hearing {
     let own = hits.filter { coder.cues[$0.cue].code == position }
     var reasons = (all ?? own).filter { coder.cues[$0.cue].code == position }
       .map { Reason(sign: coder.cues[$0.cue].text, pull: coder.cues[$0.cue].weight) }
-    reasons += coder.codebook.codes[position].signs.filter { signs.contains($0.sign) }
+    reasons += coder.codes[position].signs.filter { signs.contains($0.sign) }
       .map { Reason(sign: $0.sign.rawValue, pull: $0.weight) }
     reasons.sort { (-abs($0.pull), $0.sign) < (-abs($1.pull), $1.sign) }
     let pieces = evidence(own.filter { coder.cues[$0.cue].weight > 0 }) ?? [(start, end)]

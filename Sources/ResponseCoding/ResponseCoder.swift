@@ -13,6 +13,7 @@ package struct ResponseCoder: Sendable {
   let automaton: CueAutomaton
   let lexicon: Lexicon
   let cues: [Cue]
+  let codes: [Code]
   /// Position of a code in the codebook, by its id.
   let positions: [String: Int]
 
@@ -24,8 +25,19 @@ package struct ResponseCoder: Sendable {
     var text: String
   }
 
+  /// What deciding takes of a code's definition, so that no sentence copies its texts.
+  struct Code: Sendable {
+    var layer: CodeDefinition.Layer
+    var unit: CodeDefinition.Unit
+    var base: Double
+    var signs: [SignWeight]
+  }
+
   package init(_ codebook: Codebook) {
     self.codebook = codebook
+    codes = codebook.codes.map {
+      Code(layer: $0.layer, unit: $0.unit, base: $0.base, signs: $0.signs)
+    }
     var builder = CueAutomatonBuilder(lists: codebook.wordLists)
     builder.addList("\u{0}function", functionWords)
     builder.addList("\u{0}everyday", everydayWords)

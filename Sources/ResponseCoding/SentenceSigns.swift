@@ -70,7 +70,8 @@ struct ParsedResponse {
     let isNew = content.contains {
       !patient.content.contains($0) && !patient.gistContent.contains($0)
     }
-    if isNew { signs.insert(.newWords) }
+    // Without words of the patient nothing can be told to be new.
+    if isNew, !patient.content.isEmpty { signs.insert(.newWords) }
     let hasGist = patient.gist.contains { phrase in
       phrase.count { content.contains($0) } * 2 > phrase.count
     }

@@ -47,19 +47,20 @@ private func fingerprint(_ letters: ArraySlice<UInt8>, then extra: UInt8? = nil)
 
 private let irregular: [UInt64: UInt64] = {
   let forms = """
-    sleep slept; tell told; go went gone goes; leave left; lose lost; say said says; think thought;
-    come came; keep kept; know knew known; give gave given; take took taken; make made; see saw seen;
-    meet met; hear heard; hold held; break broke broken; bring brought; run ran; fall fell fallen;
-    hide hid hidden; hang hung; speak spoke spoken; write wrote written; wake woke woken;
-    feel felt; find found; send sent; spend spent; stand stood; sit sat; eat ate eaten;
-    drink drank drunk; drive drove driven; forget forgot forgotten; fight fought; cry cried cries;
-    pay paid; buy bought; catch caught; teach taught; sell sold; choose chose chosen; ring rang rung;
-    grow grew grown; throw threw thrown; wear wore worn; tear tore torn; bear bore borne;
-    shake shook shaken; steal stole stolen; begin began begun; sing sang sung; sink sank sunk;
-    swear swore sworn; bite bit bitten; freeze froze frozen; mean meant; build built; lie lying lied;
-    die died dying dies dead death; child children; woman women; man men; life lives living live lived;
-    friend friends friendship; mum mom mother mums; dad father dads; alone lonely loneliness;
-    worry worried worrying; anger angry; sad sadness sadly; marry married marriage
+    sleep slept; tell told; go went gone goes; leave left; lose lost; say said says; think
+    thought; come came; keep kept; know knew known; give gave given; take took taken; make made;
+    see saw seen; meet met; hear heard; hold held; break broke broken; bring brought; run ran;
+    fall fell fallen; hide hid hidden; hang hung; speak spoke spoken; write wrote written; wake
+    woke woken; feel felt; find found; send sent; spend spent; stand stood; sit sat; eat ate
+    eaten; drink drank drunk; drive drove driven; forget forgot forgotten; fight fought; cry cried
+    cries; pay paid; buy bought; catch caught; teach taught; sell sold; choose chose chosen; ring
+    rang rung; grow grew grown; throw threw thrown; wear wore worn; tear tore torn; bear bore
+    borne; shake shook shaken; steal stole stolen; begin began begun; sing sang sung; sink sank
+    sunk; swear swore sworn; bite bit bitten; freeze froze frozen; mean meant; build built; lie
+    lying lied; die died dying dies dead death; child children; woman women; man men; life lives
+    living live lived; friend friends friendship; mum mom mother mums; dad father dads; alone
+    lonely loneliness; worry worried worrying; anger angry; sad sadness sadly; marry married
+    marriage
     """
   var result: [UInt64: UInt64] = [:]
   for group in forms.split(separator: ";") {

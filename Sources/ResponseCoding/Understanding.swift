@@ -18,8 +18,9 @@ func isUnderstandable(
 
 private let keyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].map { Array($0.utf8) }
 
-/// Letters that nobody can say, or neighbours on the keyboard.
+/// Letters that nobody can say, neighbours on the keyboard, or another script.
 private func isNoise(_ word: ArraySlice<UInt8>) -> Bool {
+  if word.allSatisfy({ $0 >= 0x80 }) { return true }
   var (consonants, repeats, run) = (0, 1, 1)
   var previous: UInt8?
   var hasVowel = false

@@ -5,7 +5,8 @@ package struct Codebook: Sendable, Hashable {
   package var version = ""
   package var codes: [CodeDefinition] = []
   package var cues: [CueDefinition] = []
-  /// Words that a cue pattern names as `<feeling>`; the key has no brackets, the words are lower case.
+  /// Words that a cue pattern names as `<feeling>`; the key has no brackets, the words are lower
+  /// case.
   package var wordLists: [String: [String]] = [:]
   /// Gain factors for difficulty 1 to 5.
   package var damping: [Double] = [1, 1, 1, 1, 1]
@@ -13,8 +14,8 @@ package struct Codebook: Sendable, Hashable {
   package var turnLimit = 12
   /// Factor for a code used this turn and in the two before.
   package var routine = 1.0
-  /// The ids of the codes with a task of their own: nothing else heard, a copy of the patient's words,
-  /// and a response that cannot be coded.
+  /// The ids of the codes with a task of their own: nothing else heard, a copy of the patient's
+  /// words, and a response that cannot be coded.
   package var plainStatement = ""
   package var echo = ""
   package var notUnderstood = ""

@@ -77,7 +77,7 @@ package enum CodebookProblem: Problem, Hashable {
     case .unknownHeading(let kind, _): "'\(kind)' is not a heading of a codebook"
     case .headingWithoutName(let kind): "this '\(kind)' has no name"
     case .unknownLine(let words, let section, _, _):
-      "a \(section) section has no line that begins with '\(words)'"
+      "\(section) has no line that begins with '\(words)'"
     case .saidTwice(let what): "'\(what)' is said a second time here"
     case .duplicate(let kind, let name): "there is already a \(kind) called '\(name)'"
     case .missingLine(let what, let code): "'\(code)' has no line '\(what): …'"
@@ -109,6 +109,8 @@ package enum CodebookProblem: Problem, Hashable {
     case .unknownHeading(_, let nearest):
       close(nearest, else: "headings are '# Words: …', '# Code: …' and '# Cue: …'")
     case .headingWithoutName(let kind): "write '# \(kind): ' and a name"
+    case .unknownLine(_, _, _, let allowed) where allowed.isEmpty:
+      "begin the line as far left as the one above"
     case .unknownLine(_, _, let nearest, let allowed):
       (nearest.map { "'\($0)' is close; " } ?? "")
         + "a line may begin with: " + allowed.joined(separator: ", ")

@@ -19,7 +19,7 @@ extension CodebookReading {
     var seen: Set<String> = []
     for line in section.lines.contents {
       guard let keyword = keyword(of: line.phrase) else {
-        unknown(line.phrase, in: "Code", codeLines)
+        unknown(line.phrase, in: "a code", codeLines)
         continue
       }
       if single.contains(keyword), !seen.insert(keyword).inserted {
@@ -30,7 +30,9 @@ extension CodebookReading {
       let isExample = keyword == "example" || keyword == "counter-example"
       for child in line.children.contents
       where !(isExample && value(child.phrase, "patient") != nil) {
-        unknown(child.phrase, in: keyword, isExample ? ["patient"] : ["nothing: do not indent it"])
+        unknown(
+          child.phrase, in: isExample ? "an example" : "'\(keyword)'",
+          isExample ? ["patient"] : [])
       }
       read(keyword, line, into: &code)
     }
@@ -255,7 +257,7 @@ extension CodebookReading {
       guard let keyword = cueLines.first(where: { value(line.phrase, $0) != nil }),
         let value = value(line.phrase, keyword)
       else {
-        unknown(line.phrase, in: "Cue", cueLines)
+        unknown(line.phrase, in: "a cue", cueLines)
         continue
       }
       guard seen.insert(keyword).inserted else {

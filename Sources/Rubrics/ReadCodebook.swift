@@ -26,7 +26,8 @@ let headerKeys = [
   "echo", "not understood",
 ]
 
-/// The state of reading one file: first the names it declares, then every line with those names known.
+/// The state of reading one file: first the names it declares, then every line with those names
+/// known.
 struct CodebookReading {
   let outline: Outline
   var book = Codebook()
