@@ -17,6 +17,8 @@ package struct Rubric: Sendable, Hashable {
   package var levels: [Level] = []
   /// For each cue, the ids of codes that meet it.
   package var opportunities: [String: [String]] = [:]
+  /// For each cue, the ids of codes that go half-way to meeting it.
+  package var halfAnswers: [String: [String]] = [:]
   package var terms: [ScoreTerm] = []
   /// Where levels 2, 3, 4 and 5 begin, between 0 and 1, rising.
   package var cutPoints: [Double] = []

@@ -13,18 +13,30 @@ extension RubricReader {
         if rubric.opportunities[cue] != nil {
           complain(.cueRepeated(cue), at: name)
         } else {
-          rubric.opportunities[cue] = codes(list.trimmed)
+          let parts = list.split(at: ";")
+          rubric.opportunities[cue] = codes((parts?.0 ?? list).trimmed)
+          if let rest = parts?.1.trimmed { readHalf(rest, cue: cue) }
         }
       } else {
         complain(
           .unreadable(
-            "Opportunities", forms: ["affect: RF, VAL5", "at least 4, else not assessable"]),
+            "Opportunities",
+            forms: ["affect: RF, VAL5; half: CR", "at least 4, else not assessable"]),
           at: line)
       }
     }
     if rubric.opportunities.isEmpty, diagnostics.count == before {
       complain(.noOpportunities, at: section.title)
     }
+  }
+
+  /// `half: SR, CR`
+  private mutating func readHalf(_ rest: Phrase, cue: String) {
+    guard let list = rest.after("half:") else {
+      complain(.unreadable("Opportunities", forms: ["affect: RF, VAL5; half: CR"]), at: rest)
+      return
+    }
+    rubric.halfAnswers[cue] = codes(list)
   }
 
   private mutating func readLeast(_ rest: Phrase) {

@@ -6,9 +6,11 @@ struct OpportunityFinder {
   let session: HeardSession
   let codebook: Codebook
 
-  /// `answers` gives the codes that meet each cue; other cues are nothing to this dimension.
+  /// `answers` gives the codes that meet each cue and `halfAnswers` those that go half-way; other cues
+  /// are nothing to this dimension.
   func opportunities(
-    on dimension: String, answers: [String: [String]], window: Int? = nil
+    on dimension: String, answers: [String: [String]], halfAnswers: [String: [String]] = [:],
+    window: Int? = nil
   ) -> [Opportunity] {
     let cues = Dictionary(codebook.cues.map { ($0.name, $0) }) { first, _ in first }
     var result: [Opportunity] = []
@@ -21,7 +23,7 @@ struct OpportunityFinder {
             Opportunity(
               dimension: dimension, turn: session.exchanges[index].turn, cue: cue,
               coaching: definition?.coaching ?? "", outcome: .open, answers: codes),
-            at: index, window: window ?? definition?.window ?? 1,
+            at: index, window: window ?? definition?.window ?? 1, half: halfAnswers[cue] ?? [],
             harmedBy: (definition?.harmedBy ?? []).flatMap(codebook.codes(named:))))
       }
     }
@@ -29,7 +31,8 @@ struct OpportunityFinder {
   }
 
   private func opportunity(
-    _ offered: Opportunity, at index: Int, window: Int, harmedBy: [String]
+    _ offered: Opportunity, at index: Int, window: Int, half halfWay: [String],
+    harmedBy: [String]
   ) -> Opportunity {
     var result = offered
     let (positions, isPast) = session.window(from: index, turns: window)
@@ -45,6 +48,8 @@ struct OpportunityFinder {
           return result
         }
         half = half ?? Evidence(good, turn: turn)
+      } else if let some = session.strongest(of: halfWay, at: position) {
+        half = half ?? Evidence(some, turn: turn)
       }
       if let bad = session.strongest(of: harmedBy, at: position) {
         harm = harm ?? Evidence(bad, turn: turn)

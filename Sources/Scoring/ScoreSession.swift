@@ -19,7 +19,8 @@ package func score(
 private func rate(
   _ session: HeardSession, by rubric: Rubric, _ finder: OpportunityFinder
 ) -> DimensionScore {
-  let opportunities = finder.opportunities(on: rubric.id, answers: rubric.opportunities)
+  let opportunities = finder.opportunities(
+    on: rubric.id, answers: rubric.opportunities, halfAnswers: rubric.halfAnswers)
   var result = DimensionScore(
     id: rubric.id, title: rubric.title, estimate: .notAssessable("nothing has been said yet"),
     terms: [], caps: [], opportunities: opportunities)

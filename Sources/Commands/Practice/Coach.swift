@@ -21,10 +21,14 @@ func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
     settled.first { $0.outcome == .harmed } ?? settled.first { $0.outcome == .missed }
   let met = settled.first { $0.outcome == .met } ?? settled.first { $0.outcome == .half }
 
-  var remark = CoachRemark(heard: heard(in: exchange.response), moment: nil, better: nil)
+  let answering = Set(settled.flatMap(\.answers))
+  var remark = CoachRemark(
+    heard: heard(in: exchange.response, answering: answering), moment: nil, better: nil)
   if let missed {
     let word = missed.outcome == .harmed ? "Passed over" : "Missed"
-    remark.moment = "\(word): the patient \(missed.coaching)."
+    // A moment may stand for two turns; what is said late says when it was.
+    let place = missed.turn == exchange.turn ? "" : " (before your turn \(missed.turn))"
+    remark.moment = "\(word): the patient \(missed.coaching)\(place)."
     remark.better = betterSentence(for: missed, in: exchanges).map {
       "Try: “\($0.sentence)” — \($0.reason)"
     }
@@ -36,15 +40,22 @@ func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
 }
 
 /// `Heard: open question (“what is that like”), reflection of feeling (“you miss them”).`
-func heard(in response: CodedResponse) -> String {
+///
+/// Of many, three: what did harm, then what answered the patient, then functions before forms.
+func heard(in response: CodedResponse, answering: Set<String> = []) -> String {
   guard response.isUnderstood else { return "Heard: nothing that could be understood." }
   var seen: Set<String> = []
   let telling = response.codes.filter { $0.certainty > 0 && seen.insert($0.code).inserted }
   let functions = telling.filter { !$0.isPlain }
   guard !functions.isEmpty else { return "Heard: a plain statement." }
-  // The surest first; a form like a question before what it does, where they are as sure.
+  func rank(_ code: AppliedCode) -> Double {
+    let weight: Double =
+      code.families.contains("unhelpful any")
+      ? 4 : answering.contains(code.code) ? 2 : code.families.contains("validation") ? 1 : 0
+    return weight + code.confidence * (code.weight > 0 ? 1 : 0.5)
+  }
   let shown = functions.enumerated()
-    .sorted { ($1.element.rank, $0.offset) < ($0.element.rank, $1.offset) }
+    .sorted { (rank($1.element), $0.offset) < (rank($0.element), $1.offset) }
     .prefix(3).sorted { $0.offset < $1.offset }
   let names = shown.map { describe($0.element) }
   let rest = functions.count - shown.count
@@ -59,9 +70,6 @@ func describe(_ code: AppliedCode) -> String {
 }
 
 extension AppliedCode {
-  /// Harm is never left out of three lines; then what is surest.
-  fileprivate var rank: Double { confidence + (families.contains("unhelpful any") ? 1 : 0) }
-
   var isPlain: Bool { families.isEmpty && name == "plain statement" }
 }
 
