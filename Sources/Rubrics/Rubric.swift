@@ -67,8 +67,7 @@ package enum Measure: Sendable, Hashable {
   case perTenTurns([String])
   /// `of` codes to `to` codes; 1 from `full`. 0 below `floor` of them a turn. Where there are none of
   /// `to`: `alone` times the codes per turn over `alonePer`, at most `alone`.
-  case ratio(
-    of: [String], to: [String], full: Double, floor: Double, alone: Double, alonePer: Double)
+  case ratio(of: [String], to: [String], full: Double, floor: Double, alone: Double, alonePer: Double)
   /// The part of `among` that is `of`; 1 from `full`; 0 where there are none.
   case share(of: [String], among: [String], full: Double)
   /// 1 where one of the codes occurs in every stretch of so many turns, else the part of stretches.

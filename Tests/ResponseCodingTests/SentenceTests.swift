@@ -128,6 +128,7 @@ struct SentenceTests {
         name: x
         layer: function
         definition: Something.
+        base -3
         cue +5: \(pattern)
         """)
     let checked = readCodebook(file)
