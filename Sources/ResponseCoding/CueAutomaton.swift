@@ -116,7 +116,7 @@ struct CueAutomatonBuilder {
     for (name, entries) in lists.sorted(by: { $0.key < $1.key }) {
       let branches = entries.map { entry in
         entry.split(separator: " ").flatMap { part -> [PatternElement] in
-          part.hasSuffix("*") ? [.prefix(String(part.dropLast()))] : split(String(part))
+          part.hasSuffix("*") ? splitPrefix(String(part.dropLast())) : split(String(part))
         }
       }
       self.lists[name] = branches
@@ -158,12 +158,20 @@ struct CueAutomatonBuilder {
 
   /// "don't" as `do not`, as in a response.
   private func split(_ word: String) -> [PatternElement] {
+    if Words.isSingle(word) { return [.word(word)] }
     if word.hasPrefix("'") || word.hasPrefix("’") {
       let ending = String(word.dropFirst())
       return [.word(["re": "are", "ve": "have", "ll": "will", "m": "am"][ending] ?? "'" + ending)]
     }
     let words = Words(word)
     return (0..<words.count).map { .word(words.text(of: $0)) }
+  }
+
+  /// "over-react*" as `over` and `react*`.
+  private func splitPrefix(_ word: String) -> [PatternElement] {
+    let parts = split(word)
+    guard case .word(let last) = parts.last else { return [.prefix(word)] }
+    return parts.dropLast() + [.prefix(last)]
   }
 
   /// Contractions taken apart, lists of several words spelt out.
@@ -175,7 +183,8 @@ struct CueAutomatonBuilder {
       case .optional(let inner): [.optional(plain(inner))]
       case .list(let name):
         lists[name].map { $0.allSatisfy { $0.count == 1 } ? [element] : [.anyOf($0)] } ?? [element]
-      case .prefix, .gap: [element]
+      case .prefix(let word): splitPrefix(word)
+      case .gap: [element]
       }
     }
   }

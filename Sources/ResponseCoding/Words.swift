@@ -71,6 +71,12 @@ struct Words: Sendable {
 
   init(_ text: String) { self.init(Array(text.utf8)) }
 
+  /// Whether a lower-case word is one word already, without apostrophe or parts.
+  static func isSingle(_ word: String) -> Bool {
+    word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+      && (word.utf8.count > 8 || unmarked[Array(word.utf8)] == nil)
+  }
+
   var count: Int { words.count }
 
   func letters(of index: Int) -> ArraySlice<UInt8> {

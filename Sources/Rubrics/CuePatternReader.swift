@@ -152,6 +152,10 @@ extension PatternFault: Error {}
 
 /// One word of a pattern or a word list: `angry`, `frighten*`.
 func readWord(_ text: String) -> Result<PatternElement, PatternFault> {
+  // Nearly all words are plain; the general way below asks Unicode about every letter.
+  if text.utf8.allSatisfy({ (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }), !text.isEmpty {
+    return .success(.word(text))
+  }
   let word = text.lowercased()
   let stem = word.hasSuffix("*") ? String(word.dropLast()) : word
   guard !stem.contains("*") else { return .failure(.starInside(text)) }

@@ -1,3 +1,5 @@
+import Diagnostics
+import Rubrics
 import Testing
 import TranscriptModel
 
@@ -103,5 +105,36 @@ struct SentenceTests {
     #expect(code("what happened then").counted.contains("OQ"))
     #expect(code("did he say that").counted.contains("CQ"))
     #expect(!code("when he said that it hurt you").counted.contains("CQ"))
+  }
+
+  @Test(
+    "patterns are taken apart as responses are",
+    arguments: [
+      ("over-react*", "You are over-reacting."), ("don't", "You dont know."),
+      ("it's <mood>", "its So-So today"), ("(can't | won't) say", "I won’t say"),
+      ("you 're", "You’re here"), ("never ... again", "never, ever, at all again"),
+    ])
+  func patterns(pattern: String, text: String) throws {
+    let file = SourceFile(
+      name: "t",
+      text: """
+        ---
+        title: T
+        id: t
+        ---
+        # Words: mood
+        fine so-so "let down"
+        # Code: X
+        name: x
+        layer: function
+        definition: Something.
+        base -3
+        cue +5: \(pattern)
+        """)
+    let checked = readCodebook(file)
+    #expect(checked.diagnostics == [])
+    let coder = ResponseCoder(try #require(checked.codebook))
+    #expect(coder.code(text, after: CodingContext()).counted == ["X"])
+    #expect(coder.code("You feel over it.", after: CodingContext()).counted == [])
   }
 }
