@@ -72,15 +72,9 @@ package enum Measure: Sendable, Hashable {
   case perTurn([String], full: Double)
   /// Turns with one of the codes per ten turns, from 0 to 10: for deductions.
   case perTenTurns([String])
-<<<<<<< HEAD
   /// Turns with one of the codes per opportunity of the dimension; 1 from `full`.
   case perOpportunity([String], full: Double)
   case ratio(Ratio)
-=======
-  /// `of` codes to `to` codes; 1 from `full`. 0 below `floor` of them a turn. Where there are none of
-  /// `to`: `alone` times the codes per turn over `alonePer`, at most `alone`.
-  case ratio(of: [String], to: [String], full: Double, floor: Double, alone: Double, alonePer: Double)
->>>>>>> 2bab071f2b48057be46962ff986f0873adeec658
   /// The part of `among` that is `of`; 1 from `full`; 0 where there are none.
   /// Sentences that also show one of `notBeside` are left out.
   case share(of: [String], among: [String], notBeside: [String], full: Double)
