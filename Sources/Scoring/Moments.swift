@@ -39,7 +39,8 @@ extension SessionScore {
   }
 }
 
-private struct Place: Hashable {
+/// Where a moment was offered.
+struct Place: Hashable {
   var turn: Int
   var cue: String
 }

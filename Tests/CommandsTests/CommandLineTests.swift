@@ -111,7 +111,7 @@ struct AnyBytesTests {
     var chance = Chance(state: 4711)
     var played = try PlayedSession(named: "new-city-no-map")
     for _ in 0..<10_000 {
-      if played.ending != nil || played.exchanges.count > 40 {
+      if played.ending != nil || played.exchanges.count > 12 {
         played = try PlayedSession(named: "who-gets-up-at-night", seed: 5)
       }
       let text = String(decoding: chance.bytes(), as: UTF8.self)

@@ -13,30 +13,43 @@ struct CoachRemark {
 }
 
 /// Speaks about the latest turn, given the score of the session so far.
+///
+/// About the words the patient had just said before what was said earlier, and about harm before a
+/// miss, a miss before a hit. A moment that may still be met is named, with a sentence for it.
 func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
   guard let exchange = exchanges.last else { return nil }
   let settled = score.moments(settledIn: exchange.turn)
-  // What went wrong is worth more words than what went well, and a gate more than a rating.
-  let missed =
-    settled.first { $0.outcome == .harmed } ?? settled.first { $0.outcome == .missed }
-  let met = settled.first { $0.outcome == .met } ?? settled.first { $0.outcome == .half }
-
-  let answering = Set(settled.flatMap(\.answers))
+  let fresh = score.moments.filter { $0.turn == exchange.turn }
+  let candidates = fresh + settled.filter { $0.turn != exchange.turn }
   var remark = CoachRemark(
-    heard: heard(in: exchange.response, answering: answering), moment: nil, better: nil)
-  if let missed {
-    let word = missed.outcome == .harmed ? "Passed over" : "Missed"
-    // A moment may stand for two turns; what is said late says when it was.
-    let place = missed.turn == exchange.turn ? "" : " (before your turn \(missed.turn))"
-    remark.moment = "\(word): the patient \(missed.coaching)\(place)."
-    remark.better = betterSentence(for: missed, in: exchanges).map {
+    heard: heard(in: exchange.response, answering: Set(candidates.flatMap(\.answers))),
+    moment: nil, better: nil)
+
+  let order: [Opportunity.Outcome] = [.harmed, .missed, .met, .half, .open]
+  func first(of moments: [Moment]) -> Moment? {
+    order.lazy.compactMap { outcome in moments.first { $0.outcome == outcome } }.first
+  }
+  guard let moment = first(of: fresh) ?? first(of: candidates) else { return remark }
+  let isFresh = moment.turn == exchange.turn
+  let place = isFresh ? "" : " before your turn \(moment.turn)"
+  remark.moment = "\(word(for: moment.outcome)): the patient \(moment.coaching)\(place)."
+  // A sentence for words long gone would come too late.
+  if isFresh, moment.outcome != .met, moment.outcome != .half {
+    remark.better = betterSentence(for: moment, in: exchanges).map {
       "Try: “\($0.sentence)” — \($0.reason)"
     }
-  } else if let met {
-    let word = met.outcome == .half ? "Partly met" : "Met"
-    remark.moment = "\(word): the patient \(met.coaching)."
   }
   return remark
+}
+
+private func word(for outcome: Opportunity.Outcome) -> String {
+  switch outcome {
+  case .met: "Met"
+  case .half: "Partly met"
+  case .missed: "Missed"
+  case .harmed: "Passed over"
+  case .open: "Still open"
+  }
 }
 
 /// `Heard: open question (“what is that like”), reflection of feeling (“you miss them”).`
@@ -74,8 +87,9 @@ extension AppliedCode {
 }
 
 private func betterSentence(for moment: Moment, in exchanges: [Exchange]) -> BetterSentence? {
-  let said = exchanges.first { $0.turn == moment.turn }?.patient ?? []
-  return said.last { $0.cues.contains(moment.cue) && $0.better != nil }?.better
+  let exchange = exchanges.first { $0.turn == moment.turn }
+  let better = exchange?.patient.last { $0.cues.contains(moment.cue) && $0.better != nil }?.better
+  return better?.sentence == exchange?.response.text ? nil : better
 }
 
 /// The first words of a quotation, so that a remark stays short.

@@ -149,12 +149,17 @@ final class Conversation {
 
   private func finish() throws {
     guard let ending = played.ending else { return }
-    try page.heading("The end: \(ending.name)")
+    try page.heading("The end: \(ending.name) (\(ending.grade))")
     try page.paragraph(ending.debrief)
     let score = scoreSoFar
     try show(ratings(score, isOver: true))
     if let point = oneThingToDo(score, played.exchanges) { try show(practicePoint(point)) }
     try page.blank()
+    if !isTerminal, case .line = run.surroundings.streams.input.readLine(
+      prompt: "", isContinuation: false)
+    {
+      try run.errors.paragraph("The lines after the end were not said.", as: .warning)
+    }
     try run.errors.paragraph(
       "Kept as session \(writer.session); 'attune transcript show \(writer.session)' shows it.",
       as: .faint)
