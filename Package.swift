@@ -77,7 +77,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Commands", "Diagnostics", "ResponseCoding", "ScenarioChecker", "Scoring", "TranscriptModel",
+        "Commands", "Diagnostics", "ResponseCoding", "ScenarioChecker", "Scoring",
+        "TranscriptModel",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

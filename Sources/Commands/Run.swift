@@ -36,7 +36,8 @@ struct Run {
   func store() throws -> TranscriptStore { try TranscriptStore(path: storePath()) }
 
   private func storePath() throws -> String {
-    let named = command.string("store") ?? surroundings.environment["ATTUNE_STORE"].flatMap(nonEmpty)
+    let named =
+      command.string("store") ?? surroundings.environment["ATTUNE_STORE"].flatMap(nonEmpty)
     if let named {
       guard !named.hasPrefix("postgres") || !named.contains("://") else {
         throw LibraryError(

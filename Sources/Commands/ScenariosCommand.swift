@@ -58,5 +58,7 @@ private func show(_ scenario: Scenario, named name: String, on page: Page) throw
   details.append("difficulty \(facts.difficulty)")
   if let minutes = facts.minutes { details.append("\(minutes) minutes") }
   try page.labelled(" ", details.filter { !$0.isEmpty }.joined(separator: "; "))
-  if let note = facts.contentNote { try page.labelled(" ", as: .warning, "content: \(note)", as: .warning) }
+  if let note = facts.contentNote {
+    try page.labelled(" ", as: .warning, "content: \(note)", as: .warning)
+  }
 }

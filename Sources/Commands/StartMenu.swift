@@ -22,18 +22,20 @@ func startMenu(_ run: Run) throws -> Int32 {
 
   var choices: [(words: String, choice: Choice)] = []
   if let unfinished {
-    choices.append((
-      "Go on with “\(unfinished.title)”, after \(count(unfinished.turns, "turn"))",
-      .resume(unfinished)
-    ))
+    choices.append(
+      (
+        "Go on with “\(unfinished.title)”, after \(count(unfinished.turns, "turn"))",
+        .resume(unfinished)
+      ))
   }
   for entry in library.scenarios {
     guard let scenario = entry.checked.scenario else { continue }
-    choices.append((
-      "Practise “\(scenario.facts.title)” with \(scenario.patient.name) "
-        + "(\(scenario.facts.area), difficulty \(scenario.facts.difficulty))",
-      .practise(entry.stem)
-    ))
+    choices.append(
+      (
+        "Practise “\(scenario.facts.title)” with \(scenario.patient.name) "
+          + "(\(scenario.facts.area), difficulty \(scenario.facts.difficulty))",
+        .practise(entry.stem)
+      ))
   }
   choices.append(("See the sessions you have kept", .list))
 

@@ -36,9 +36,10 @@ struct Benchmarks {
         var total = 0
         for line in lines {
           total += played.respond(to: played.hear(line)).count
-          total += score(
-            played.exchanges, rubrics: library.rubrics, codebook: library.codebook, isOver: false
-          ).dimensions.count
+          total +=
+            score(
+              played.exchanges, rubrics: library.rubrics, codebook: library.codebook, isOver: false
+            ).dimensions.count
         }
         return total
       }, turns: lines.count)
@@ -49,7 +50,9 @@ struct Benchmarks {
     }
     let open = best(of: 5) { (try? openLibrary(bundledLibrary))?.rubrics.count ?? 0 }
     print("opening the library: \(Int(open / 1_000_000)) ms")
-    let compile = best(of: 5) { _ = ResponseCoder(library.codebook); return 0 }
+    let compile = best(of: 5) {
+      _ = ResponseCoder(library.codebook); return 0
+    }
     print("compiling the coder: \(Int(compile / 1_000_000)) ms")
   }
 

@@ -104,13 +104,15 @@ struct CheckTests {
   @Test("says what it could not read")
   func unreadable() throws {
     let outcome = try Desk().attune("check", "nowhere.scenario")
-    #expect(outcome == Outcome(
-      status: 2, output: "",
-      errors: """
-        error: there is no file 'nowhere.scenario'
-        help: look at the name and the folder
+    #expect(
+      outcome
+        == Outcome(
+          status: 2, output: "",
+          errors: """
+            error: there is no file 'nowhere.scenario'
+            help: look at the name and the folder
 
-        """))
+            """))
   }
 }
 
@@ -139,7 +141,8 @@ struct CodeTests {
   func wrongJSON() throws {
     let desk = try Desk()
     let outcome = desk.attune(
-      "code", bytes: "{\"id\":1,\"text\":\"How so?\"}\n{\"secret\": \n{\"id\":3,\"text\":\"Why?\"}\n")
+      "code",
+      bytes: "{\"id\":1,\"text\":\"How so?\"}\n{\"secret\": \n{\"id\":3,\"text\":\"Why?\"}\n")
     #expect(outcome.output.rows.map { $0.value("id") } == ["1", "3"])
     #expect(outcome.errors.contains("line 2"))
     #expect(!outcome.errors.contains("secret"))

@@ -118,7 +118,8 @@ struct AnyBytesTests {
       let response = played.hear(text)
       let length = text.count
       for code in response.codes {
-        #expect(0 <= code.range.start && code.range.start < code.range.end && code.range.end <= length)
+        #expect(
+          0 <= code.range.start && code.range.start < code.range.end && code.range.end <= length)
         #expect((0...1).contains(code.confidence))
       }
       #expect(!played.respond(to: response).isEmpty)

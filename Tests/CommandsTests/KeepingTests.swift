@@ -42,11 +42,13 @@ struct KeepingTests {
   func pinned() throws {
     let desk = try Desk()
     let file = try desk.write(
-      tinyScenario.replacing("otherwise\n  go to unheard", with: """
-        otherwise
-          Sam: Well.
-          at most 3 times, then go to unheard
-        """), to: "tiny.scenario")
+      tinyScenario.replacing(
+        "otherwise\n  go to unheard",
+        with: """
+          otherwise
+            Sam: Well.
+            at most 3 times, then go to unheard
+          """), to: "tiny.scenario")
     _ = desk.attune("practice", file, lines: ["I went to Rome once."])
     _ = try desk.write(tinyScenario, to: "tiny.scenario")
     let outcome = desk.attune("practice", file, "--resume", lines: ["Trains are late today."])
@@ -54,7 +56,8 @@ struct KeepingTests {
     #expect(outcome.errors.contains("2 turns kept"))
   }
 
-  @Test("a replay gives the same events, and on an edited scenario names the first turn that differs")
+  @Test(
+    "a replay gives the same events, and on an edited scenario names the first turn that differs")
   func replay() throws {
     let desk = try Desk()
     let library = desk.folder.path + "/library"
@@ -81,8 +84,10 @@ struct KeepingTests {
       to: file, atomically: true, encoding: .utf8)
     #expect(desk.attune("transcript", "replay", id).status == 0)
     let edited = desk.attune("transcript", "replay", id, "--edited")
-    #expect(edited == Outcome(
-      status: 1, output: "turn 2: the patient reacts differently\n", errors: ""))
+    #expect(
+      edited
+        == Outcome(
+          status: 1, output: "turn 2: the patient reacts differently\n", errors: ""))
   }
 
   @Test("an instructor who edits a cut point or a weight sees another rating, without building")

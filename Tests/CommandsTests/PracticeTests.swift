@@ -25,7 +25,9 @@ private func grade(_ desk: Desk) -> String {
 /// The patient's words of each turn handed back with I and you exchanged.
 private func echo(of utterance: String) -> String {
   let spoken = utterance.replacing(#/\([^)]*\)/#, with: " ")
-  let exchanged = ["i": "you", "i'm": "you're", "my": "your", "me": "you", "i've": "you've", "am": "are"]
+  let exchanged = [
+    "i": "you", "i'm": "you're", "my": "your", "me": "you", "i've": "you've", "am": "are",
+  ]
   return spoken.split(separator: " ")
     .map { exchanged[$0.lowercased()] ?? String($0) }.joined(separator: " ")
 }
@@ -108,7 +110,8 @@ struct PracticeTests {
   func coachLines() throws {
     let lines = Array(try responses("new-city-no-map.adviser").prefix(3))
     func remarks(_ mode: String) throws -> [Int] {
-      let output = try Desk().attune("practice", "new-city-no-map", "--mode", mode, lines: lines).output
+      let output = try Desk().attune("practice", "new-city-no-map", "--mode", mode, lines: lines)
+        .output
       return output.components(separatedBy: "You: ").dropFirst()
         .map { $0.rows.count { $0.hasPrefix("Coach:") } }
     }
@@ -168,7 +171,8 @@ struct PracticeTests {
   @Test("the menu goes on with an unfinished session")
   func menu() throws {
     let desk = try Desk()
-    _ = desk.console("practice", "new-city-no-map", input: [.line("How are you sleeping?"), .endOfInput])
+    _ = desk.console(
+      "practice", "new-city-no-map", input: [.line("How are you sleeping?"), .endOfInput])
     desk.environment["NO_COLOR"] = "1"
     let outcome = desk.console(input: [.line("9"), .line("1"), .line("/quit")])
     #expect(outcome.output.contains("1. Go on with “New city, no map”, after 1 turn"))

@@ -55,7 +55,8 @@ struct TerminalSessionTests {
     #expect(try terminal.end() == .status(130))
   }
 
-  @Test("kill -9 at any moment loses no turn whose answer was shown, and --resume goes on from there")
+  @Test(
+    "kill -9 at any moment loses no turn whose answer was shown, and --resume goes on from there")
   func killed() throws {
     let lines = try responses("new-city-no-map.skilled")
     for round in 0..<6 {

@@ -72,7 +72,8 @@ func readFiles(in folder: String, endings: [String]) throws -> [SourceFile] {
   return
     try names
     .filter { name in
-      endings.contains { name.hasSuffix($0) } && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      endings.contains { name.hasSuffix($0) }
+        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
     .sorted()
     .map { try readSource(folder + "/" + $0) }

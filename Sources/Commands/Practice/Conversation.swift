@@ -54,7 +54,8 @@ final class Conversation {
         // The first drops the line; a second on its heels leaves.
         if dropped { return try leave(status: 130) }
         dropped = true
-        try page.paragraph("(Dropped. Ctrl-C again or /quit leaves; every turn is kept.)", as: .faint)
+        try page.paragraph(
+          "(Dropped. Ctrl-C again or /quit leaves; every turn is kept.)", as: .faint)
         continue
       case .line(let line, let isCut):
         dropped = false
@@ -155,8 +156,9 @@ final class Conversation {
     try show(ratings(score, isOver: true))
     if let point = oneThingToDo(score, played.exchanges) { try show(practicePoint(point)) }
     try page.blank()
-    if !isTerminal, case .line = run.surroundings.streams.input.readLine(
-      prompt: "", isContinuation: false)
+    if !isTerminal,
+      case .line = run.surroundings.streams.input.readLine(
+        prompt: "", isContinuation: false)
     {
       try run.errors.paragraph("The lines after the end were not said.", as: .warning)
     }

@@ -20,7 +20,8 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
     LibraryFiles(
       origin: "session \(session.record.id)", scenarios: files(.scenario),
       codebooks: files(.codebook), rubrics: files(.rubric)))
-  guard let file = files(.scenario).first, let scenario = library.check(file).checked.scenario else {
+  guard let file = files(.scenario).first, let scenario = library.check(file).checked.scenario
+  else {
     throw StoreError.unreadable(session: session.record.id)
   }
   return PinnedLibrary(

@@ -70,7 +70,8 @@ private func describe(_ new: [SessionEvent], insteadOf old: [SessionEvent]) -> S
     events.lazy.compactMap { if case .responded(_, let response) = $0 { response } else { nil } }
       .first
   }
-  if let (before, after) = heard(old).flatMap({ o in heard(new).map { (o, $0) } }), before != after {
+  if let (before, after) = heard(old).flatMap({ o in heard(new).map { (o, $0) } }), before != after
+  {
     let names = [before, after].map { $0.codes.map(\.code).joined(separator: " ") }
     return names[0] == names[1]
       ? "the same codes are heard with other evidence" : "heard \(names[1]) instead of \(names[0])"
