@@ -1,4 +1,5 @@
 import Diagnostics
+import Rubrics
 import ScenarioModel
 import Terminal
 import TranscriptModel
@@ -110,9 +111,10 @@ extension Conversation {
 func why(_ exchange: Exchange, _ events: [SessionEvent]) -> [String] {
   var lines = [heard(in: exchange.response)]
   for code in exchange.response.codes where code.certainty > 0 && !code.isPlain {
-    let reasons = code.reasons.filter { $0.pull > 0 }.prefix(3).map(\.sign)
-    guard !reasons.isEmpty else { continue }
-    lines.append("\(code.name), because of: \(reasons.joined(separator: "; "))")
+    // The trainee's own words tell more than the pattern they fit.
+    let signs = code.reasons.filter { $0.pull > 0 && Sign(rawValue: $0.sign) != nil }.map(\.sign)
+    let reasons = ["“\(shortened(code.evidence))”"] + signs.prefix(3)
+    lines.append("\(code.name): \(reasons.joined(separator: ", "))")
   }
   for event in events {
     switch event {
