@@ -136,8 +136,8 @@ private let codeEntry = CommandEntry(
   summary: "Code responses: which behaviours are heard in them, and in which words.",
   discussion: """
     Input is one response a line, or JSON Lines {"id","patient","text"}, where 'patient' is what \
-    the patient had just said. Output is a line for each response; with --json, or where the input \
-    is JSON, it is {"id","codes":[{"code","name","families","confidence","start","end","evidence"}]}. \
+    the patient had just said. Output is a line of JSON for each response, on a terminal a list for \
+    reading unless --json is given: {"id","codes":[{"code","name","families","confidence","start","end","evidence"}]}. \
     Places are counted in characters.
     """,
   arguments: [

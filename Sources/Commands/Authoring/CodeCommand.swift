@@ -23,7 +23,9 @@ private struct ResponseLine: Decodable {
   }
 }
 
-/// `attune code`: lines or JSON Lines in, codes out. Wrong JSON is named by its line number and skipped; 1.
+/// `attune code`: lines or JSON Lines in, codes out, as JSON Lines or, on a terminal, for reading.
+///
+/// A line that looks like JSON and is none is named by its number, never repeated, and left out; 1.
 func codeResponses(_ run: Run) throws -> Int32 {
   let coder = ResponseCoder(try run.library().codebook)
   let name = run.command.argument(0) ?? "-"
@@ -38,6 +40,7 @@ func codeResponses(_ run: Run) throws -> Int32 {
     input = try readSource(name)
   }
 
+  let isForReading = run.output.output.isTerminal && !run.wantsJSON
   var isWrong = false
   for line in input.lineStarts.indices {
     let text = input.text(input.lineSpan(line))
@@ -45,10 +48,10 @@ func codeResponses(_ run: Run) throws -> Int32 {
     let number = String(line + 1)
     guard text.first(where: { !$0.isWhitespace }) == "{" else {
       let coded = coder.code(text, after: CodingContext())
-      if run.wantsJSON {
-        try run.writeJSON(CodedLine(id: number, coded))
-      } else {
+      if isForReading {
         try show(coded, number: number, on: run.output)
+      } else {
+        try run.writeJSON(CodedLine(id: number, coded))
       }
       continue
     }

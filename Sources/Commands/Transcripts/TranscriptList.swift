@@ -13,6 +13,26 @@ private struct SessionLine: Encodable {
   let ending: String?
   let grade: String?
   let seed: UInt64
+
+  private enum Key: String, CodingKey {
+    case version, id, scenario, title, trainee, started, turns, mode, ending, grade, seed
+  }
+
+  /// Every key is there in every line; an unfinished session has null for its ending.
+  func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: Key.self)
+    try values.encode(version, forKey: .version)
+    try values.encode(id, forKey: .id)
+    try values.encode(scenario, forKey: .scenario)
+    try values.encode(title, forKey: .title)
+    try values.encode(trainee, forKey: .trainee)
+    try values.encode(started, forKey: .started)
+    try values.encode(turns, forKey: .turns)
+    try values.encode(mode, forKey: .mode)
+    try values.encode(ending, forKey: .ending)
+    try values.encode(grade, forKey: .grade)
+    try values.encode(seed, forKey: .seed)
+  }
 }
 
 /// `attune transcript list`: a line a session, newest first.
