@@ -116,6 +116,14 @@ struct KeepingTests {
     #expect(after.hasPrefix("Validation: 1 of 5"))
   }
 
+  @Test("a session in which nothing was said is not kept")
+  func nothingSaid() throws {
+    let desk = try Desk()
+    let outcome = desk.attune("practice", "new-city-no-map", lines: ["/people"])
+    #expect(outcome.errors == "Nothing was said, so nothing is kept.\n")
+    #expect(desk.attune("transcript", "list", "--json").output.isEmpty)
+  }
+
   @Test("the list tells id, scenario, trainee, started, turns and ending, a line a session")
   func list() throws {
     let desk = try Desk()

@@ -10,7 +10,8 @@ import TranscriptStore
 final class Conversation {
   let run: Run
   var played: PlayedSession
-  let writer: SessionWriter
+  private let store: TranscriptStore
+  private let writer: SessionWriter
   let rubrics: [Rubric]
   let codebook: Codebook
   let mode: SessionMode
@@ -20,13 +21,16 @@ final class Conversation {
   /// The events of the latest turn, for `/why`.
   var latestTurn: [SessionEvent] = []
   private let isTerminal: Bool
+  /// The turn for which choices were shown last.
+  private var choicesShownAt: Int?
 
   init(
-    run: Run, played: PlayedSession, writer: SessionWriter, rubrics: [Rubric], codebook: Codebook,
-    mode: SessionMode, offersChoices: Bool
+    run: Run, played: PlayedSession, store: TranscriptStore, writer: SessionWriter,
+    rubrics: [Rubric], codebook: Codebook, mode: SessionMode, offersChoices: Bool
   ) {
     self.run = run
     self.played = played
+    self.store = store
     self.writer = writer
     self.rubrics = rubrics
     self.codebook = codebook
@@ -129,7 +133,10 @@ final class Conversation {
     try show(played.latest.map(SessionEvent.said))
   }
 
+  /// Once a turn, however many commands are used in it.
   private func showChoices() throws {
+    guard choicesShownAt != played.engine.turn else { return }
+    choicesShownAt = played.engine.turn
     for (index, choice) in played.engine.choices.enumerated() {
       try page.labelled("\(index + 1).", as: .faint, choice.text)
     }
@@ -138,10 +145,15 @@ final class Conversation {
     }
   }
 
-  /// Leaves with everything kept.
+  /// Leaves with everything kept; a session in which nothing was said is not kept at all.
   func leave(status: Int32 = 0) throws -> Int32 {
-    if played.ending == nil { try writer.leave(at: run.surroundings.now()) }
     try page.blank()
+    guard !played.exchanges.isEmpty else {
+      try store.delete(writer.session)
+      try run.errors.paragraph("Nothing was said, so nothing is kept.", as: .faint)
+      return status
+    }
+    try writer.leave(at: run.surroundings.now())
     let turns = count(played.exchanges.count, "turn")
     try run.errors.paragraph(
       "\(turns) kept as session \(writer.session); --resume goes on from here.", as: .faint)

@@ -50,7 +50,7 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
   for turn in stored.turns { _ = played.respond(to: turn.response) }
   let writer = try store.resume(id)
   let conversation = Conversation(
-    run: run, played: played, writer: writer, rubrics: pinned.rubrics,
+    run: run, played: played, store: store, writer: writer, rubrics: pinned.rubrics,
     codebook: pinned.library.codebook, mode: stored.record.mode,
     offersChoices: stored.record.choicesShown)
   try conversation.showResumed()
@@ -84,7 +84,8 @@ private func begin(
       files: files),
     opening: opening, using: &chance)
   let conversation = Conversation(
-    run: run, played: played, writer: writer, rubrics: rubrics, codebook: library.codebook,
+    run: run, played: played, store: store, writer: writer, rubrics: rubrics,
+    codebook: library.codebook,
     mode: mode, offersChoices: run.command.isSet("choices"))
   try conversation.show(opening)
   return try conversation.talk()
