@@ -22,6 +22,9 @@ package enum Program {
       try? surroundings.streams.errors.write("error: \(failure)\n")
       return 2
     } catch {
+      // Its own words might repeat what somebody typed.
+      try? surroundings.streams.errors.write(
+        "error: attune could not go on; every turn that was answered is kept\n")
       return 2
     }
   }

@@ -25,6 +25,12 @@ func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
     heard: heard(in: exchange.response, answering: Set(candidates.flatMap(\.answers))),
     moment: nil, better: nil)
 
+  guard exchange.response.isUnderstood else {
+    if exchanges.suffix(3).count(where: { !$0.response.isUnderstood }) == 3 {
+      remark.moment = "Try whole sentences, in English; /help lists what else you can do."
+    }
+    return remark
+  }
   let order: [Opportunity.Outcome] = [.harmed, .missed, .met, .half, .open]
   func first(of moments: [Moment]) -> Moment? {
     order.lazy.compactMap { outcome in moments.first { $0.outcome == outcome } }.first
