@@ -33,6 +33,9 @@ let everydayWords: [String] = words(
   silence pause waits
   """)
 
+/// Words that take back what follows them.
+let negations: [String] = words("not never no nor nobody without hardly neither rather instead isnt")
+
 /// Small words before a sentence really begins: "So, …", "Okay, and …".
 let openers: Set<String> = [
   "so", "and", "but", "well", "okay", "ok", "oh", "ah", "um", "hmm", "hm", "mm", "mhm", "yes",

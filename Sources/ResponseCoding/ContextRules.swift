@@ -13,7 +13,8 @@ struct ContextRules {
   mutating func apply(to heard: [AppliedCode]) -> [AppliedCode] {
     var codes = heard.filter(mayFollow)
     codes = codes.map { changed($0, beside: codes) }
-    if isEcho { codes = asEcho(codes) }
+    let copies = isEcho ? Set(parsed.sentences.indices) : copiedSentences
+    if !copies.isEmpty { codes = asEcho(codes, copies) }
     codes = codes.map { voided($0, beside: codes) }
     return repeated(codes)
   }
@@ -135,11 +136,43 @@ struct ContextRules {
     }
   }
 
-  /// One echo instead of the form of each sentence; nothing in a copy counts as reflection.
-  private func asEcho(_ codes: [AppliedCode]) -> [AppliedCode] {
+  /// The sentences that hand back a piece of the patient's line word for word, where there are
+  /// several or one is long; a single short one may be a reflection.
+  private var copiedSentences: Set<Int> {
+    var copies: Set<Int> = []
+    var longest = 0
+    for (number, sentence) in parsed.sentences.enumerated() where !sentence.isGesture {
+      let start = parsed.start(of: sentence, coder.lexicon)
+      let said = (start..<sentence.endWord).map { likeWord(parsed.words, $0) }
+      guard said.count >= 3 else { continue }
+      let run = patient.sequences.map { longestRun(said.prefix(40), in: $0) }.max() ?? 0
+      guard run * 10 >= min(said.count, 40) * 8 else { continue }
+      copies.insert(number)
+      longest = max(longest, said.count)
+    }
+    return copies.count >= 2 || longest >= 12 ? copies : []
+  }
+
+  /// How many words in a row of a response stand in a line of the patient in the same order.
+  private func longestRun(_ said: ArraySlice<UInt64>, in line: [UInt64]) -> Int {
+    var longest = 0
+    var before = [Int](repeating: 0, count: said.count + 1)
+    for word in line.prefix(400) {
+      var next = [Int](repeating: 0, count: said.count + 1)
+      for (offset, own) in said.enumerated() where own == word {
+        next[offset + 1] = before[offset] + 1
+        longest = max(longest, next[offset + 1])
+      }
+      before = next
+    }
+    return longest
+  }
+
+  /// One echo instead of the form of each copied sentence; nothing in a copy counts as reflection.
+  private func asEcho(_ codes: [AppliedCode], _ copies: Set<Int>) -> [AppliedCode] {
     guard let position = coder.positions[codebook.echo] else { return codes }
     return codes.compactMap { code in
-      guard let definition = definition(code) else { return code }
+      guard copies.contains(code.sentence), let definition = definition(code) else { return code }
       if definition.layer == .function { return code.families.contains("reflection") ? nil : code }
       return coder.applied(
         position, confidence: 1, range: code.range, evidence: code.evidence,

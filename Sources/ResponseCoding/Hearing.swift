@@ -6,15 +6,22 @@ import TranscriptModel
 struct Hearing {
   let coder: ResponseCoder
   let parsed: ParsedResponse
+  let patient: PatientWords
   let places: CharacterPlaces
   private(set) var applied: [AppliedCode] = []
+
+  /// What a form loses beside a code that it is said not to stand beside, in log-odds.
+  private static let penaltyBeside = 4.0
 
   private var turnHits: [CueHit] = []
   private var turnSigns: Set<Sign> = []
 
-  init(coder: ResponseCoder, parsed: ParsedResponse, places: CharacterPlaces) {
+  init(
+    coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces
+  ) {
     self.coder = coder
     self.parsed = parsed
+    self.patient = patient
     self.places = places
   }
 
@@ -28,17 +35,20 @@ struct Hearing {
     let codes = coder.codes
     var odds = codes.map(\.base)
     for hit in hits { odds[coder.cues[hit.cue].code] += coder.cues[hit.cue].weight }
-    var form: Int?
+    var heard: Set<Int> = []
     for (position, code) in codes.enumerated() where code.unit == .sentence {
       for sign in code.signs where signs.contains(sign.sign) { odds[position] += sign.weight }
-      switch code.layer {
-      case .derived: continue
-      case .form: if form.map({ odds[position] > odds[$0] }) ?? true { form = position }
-      case .function:
-        if logistic(odds[position]) >= ResponseCoder.leastConfidence, !sentence.isGesture {
-          apply(position, odds[position], hits, signs, number, sentence.start, sentence.end)
-        }
-      }
+      guard code.layer == .function, !sentence.isGesture,
+        logistic(odds[position]) >= ResponseCoder.leastConfidence
+      else { continue }
+      heard.insert(position)
+      apply(position, odds[position], hits, signs, number, sentence.start, sentence.end)
+    }
+    var form: Int?
+    for (position, code) in codes.enumerated()
+    where code.unit == .sentence && code.layer == .form {
+      if !code.notBeside.isDisjoint(with: heard) { odds[position] -= Self.penaltyBeside }
+      if form.map({ odds[position] > odds[$0] }) ?? true { form = position }
     }
     if let form {
       apply(form, odds[form], hits, signs, number, sentence.start, sentence.end)
@@ -68,23 +78,45 @@ struct Hearing {
     var seen: Set<Int> = []
     var result: [CueHit] = []
     let start = parsed.start(of: sentence, coder.lexicon)
+    if parsed.isQuotation(sentence) { return [] }
     let cues = coder.cues
     search.run(parsed.symbols, sentence.firstWord..<sentence.endWord) { hit in
       guard !seen.contains(hit.cue) else { return }
       let stands = cues[hit.cue].places.allSatisfy { place in
         switch place {
         case .atTheStart: hit.first <= start
+        case .atTheStartOfAClause:
+          parsed.startsClause(hit.first, in: sentence, coder.lexicon)
         case .atTheEnd: hit.last == sentence.endWord - 1
         case .alone: hit.first <= start && hit.last == sentence.endWord - 1
         case .inAQuestion: signs.contains(.question)
         case .inAStatement: signs.contains(.statement)
         }
       }
-      guard stands else { return }
+      guard stands, counts(hit, in: sentence) else { return }
       seen.insert(hit.cue)
       result.append(hit)
     }
     return result
+  }
+
+  /// Words in quotation marks are somebody else's, and what is denied or quoted is not said.
+  private func counts(_ hit: CueHit, in sentence: Sentence) -> Bool {
+    if !parsed.quotations.isEmpty, parsed.isQuotedWord(hit.first), parsed.isQuotedWord(hit.last) {
+      return false
+    }
+    let cue = coder.cues[hit.cue]
+    let exceptions = coder.codes[cue.code].exceptions
+    guard cue.weight > 0, !exceptions.isEmpty else { return true }
+    if exceptions.contains(.negated), parsed.isNegated(hit.first, in: sentence, coder.lexicon) {
+      return false
+    }
+    guard exceptions.contains(.patientsWords) else { return true }
+    let content = (hit.first...hit.last).filter {
+      !parsed.symbols.has($0, coder.lexicon.functionWord)
+    }
+    return content.isEmpty
+      || !content.allSatisfy { patient.everSaid.contains(stem(parsed.words.letters(of: $0))) }
   }
 
   private mutating func apply(
@@ -106,8 +138,13 @@ struct Hearing {
         reasons: reasons, sentence: number))
   }
 
-  /// The bytes of the words that speak for a code, where they touch or overlap as one piece.
+  /// The bytes of the words that speak for a code, where they touch or overlap as one piece; nil
+  /// where they are small words only, which tell a reader nothing.
   private func evidence(_ hits: [CueHit]) -> [(Int, Int)]? {
+    let telling = hits.filter { hit in
+      (hit.first...hit.last).contains { !parsed.symbols.has($0, coder.lexicon.functionWord) }
+    }
+    let hits = telling.isEmpty ? hits.filter { $0.last > $0.first + 1 } : telling
     guard !hits.isEmpty else { return nil }
     var pieces: [(first: Int, last: Int)] = []
     for hit in hits.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
@@ -118,7 +155,15 @@ struct Hearing {
       }
     }
     let words = parsed.words.words
-    return pieces.map { (words[$0.first].sourceStart, words[$0.last].sourceEnd) }
+    return pieces.map { piece in
+      var (first, last) = piece
+      // The parts of "isn't" are shown as one.
+      while first > 0, words[first - 1].sourceEnd == words[first].sourceStart { first -= 1 }
+      while last + 1 < words.count, words[last + 1].sourceStart == words[last].sourceEnd {
+        last += 1
+      }
+      return (words[first].sourceStart, words[last].sourceEnd)
+    }
   }
 
   private func logistic(_ odds: Double) -> Double { 1 / (1 + exp(-odds)) }

@@ -12,7 +12,11 @@ struct PatientWords: Sendable {
   private(set) var gistContent: Set<UInt64> = []
   /// Every word of each last utterance with I and you made one, and how many words it has.
   private(set) var lines: [(all: Set<UInt64>, count: Int)] = []
+  /// The same words in order.
+  private(set) var sequences: [[UInt64]] = []
   private(set) var earlier: [Set<UInt64>] = []
+  /// Content words of all that the patient said.
+  private(set) var everSaid: Set<UInt64> = []
   private(set) var cues: Set<String> = []
 
   /// Earlier utterances beyond these no longer matter.
@@ -23,8 +27,10 @@ struct PatientWords: Sendable {
       cues.formUnion(utterance.cues)
       let spoken = SpokenWords(utterance.text, lexicon)
       content.formUnion(spoken.content)
+      everSaid.formUnion(spoken.content)
       feelings.formUnion(spoken.feelings)
-      lines.append((spoken.alike, spoken.count))
+      lines.append((Set(spoken.alike), spoken.count))
+      sequences.append(spoken.alike)
       for phrase in utterance.gist {
         let stems = Array(SpokenWords(phrase, lexicon).content)
         if !stems.isEmpty { gist.append(stems) }
@@ -33,6 +39,7 @@ struct PatientWords: Sendable {
     }
     for utterance in context.earlierPatient.suffix(Self.memory) {
       earlier.append(SpokenWords(utterance.text, lexicon).content)
+      everSaid.formUnion(earlier[earlier.count - 1])
     }
   }
 }
@@ -40,7 +47,7 @@ struct PatientWords: Sendable {
 private struct SpokenWords {
   var content: Set<UInt64> = []
   var feelings: Set<UInt64> = []
-  var alike: Set<UInt64> = []
+  var alike: [UInt64] = []
   var count = 0
 
   init(_ text: String, _ lexicon: Lexicon) {
@@ -48,7 +55,7 @@ private struct SpokenWords {
     let symbols = WordSymbols(words, lexicon.vocabulary)
     count = words.count
     for index in 0..<words.count {
-      alike.insert(likeWord(words, index))
+      alike.append(likeWord(words, index))
       guard !symbols.has(index, lexicon.functionWord) else { continue }
       let stem = stem(words.letters(of: index))
       content.insert(stem)
@@ -87,6 +94,7 @@ struct Lexicon: Sendable {
   let vocabulary: Vocabulary
   let functionWord: Int32
   let opener: Int32
+  let negation: Int32
   let feeling: Int32?
 
   func isFeeling(_ index: Int, _ symbols: WordSymbols) -> Bool {

@@ -31,17 +31,23 @@ package struct ResponseCoder: Sendable {
     var unit: CodeDefinition.Unit
     var base: Double
     var signs: [SignWeight]
+    var exceptions: Set<CueException>
+    /// Positions of the codes that speak against this form.
+    var notBeside: Set<Int>
   }
 
   package init(_ codebook: Codebook) {
     self.codebook = codebook
     codes = codebook.codes.map {
-      Code(layer: $0.layer, unit: $0.unit, base: $0.base, signs: $0.signs)
+      Code(
+        layer: $0.layer, unit: $0.unit, base: $0.base, signs: $0.signs, exceptions: $0.exceptions,
+        notBeside: Self.positions(of: $0.notBeside, in: codebook))
     }
     var builder = CueAutomatonBuilder(lists: codebook.wordLists)
     builder.addList("\u{0}function", functionWords)
     builder.addList("\u{0}everyday", everydayWords)
     builder.addList("\u{0}opener", openers.sorted())
+    builder.addList("\u{0}negation", negations)
     var cues: [Cue] = []
     var positions: [String: Int] = [:]
     for (position, code) in codebook.codes.enumerated() {
@@ -60,6 +66,7 @@ package struct ResponseCoder: Sendable {
       vocabulary: automaton.vocabulary,
       functionWord: automaton.listSymbols["\u{0}function"] ?? -1,
       opener: automaton.listSymbols["\u{0}opener"] ?? -1,
+      negation: automaton.listSymbols["\u{0}negation"] ?? -1,
       feeling: automaton.listSymbols["feeling"])
   }
 
@@ -79,7 +86,7 @@ package struct ResponseCoder: Sendable {
       return (notUnderstood(text, parsed, places), 0)
     }
     var search = CueSearch(automaton)
-    var hearing = Hearing(coder: self, parsed: parsed, places: places)
+    var hearing = Hearing(coder: self, parsed: parsed, patient: patient, places: places)
     for (number, sentence) in parsed.sentences.enumerated() {
       hearing.hear(number, sentence, parsed.signs(sentence, patient, lexicon), &search)
     }
@@ -92,6 +99,15 @@ package struct ResponseCoder: Sendable {
       codes: inOrder(codes), wordCount: parsed.words.typedCount, isUnderstood: true,
       topics: mentioned(context.topics, in: parsed.words))
     return (response, search.steps)
+  }
+
+  private static func positions(of names: [String], in codebook: Codebook) -> Set<Int> {
+    guard !names.isEmpty else { return [] }
+    return Set(
+      codebook.codes.indices.filter { position in
+        let code = codebook.codes[position]
+        return names.contains { $0 == code.id || $0 == code.name || code.families.contains($0) }
+      })
   }
 
   func applied(

@@ -7,16 +7,19 @@ struct ParsedResponse {
   let symbols: WordSymbols
   let sentences: [Sentence]
   let questionMarks: Int
+  /// Somebody's words in quotation marks.
+  let quotations: [Range<Int>]
 
   init(_ text: String, _ vocabulary: Vocabulary) {
     bytes = Array(text.utf8)
     words = Words(bytes)
     symbols = WordSymbols(words, vocabulary)
     sentences = splitSentences(bytes, words)
+    quotations = ResponseCoding.quotations(in: bytes)
     var marks = 0
     var previous: UInt8 = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: "?"), previous != byte { marks += 1 }
+    for (offset, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "?"), previous != byte, !isQuoted(offset, quotations) { marks += 1 }
       previous = byte
     }
     questionMarks = marks
@@ -30,8 +33,23 @@ struct ParsedResponse {
     return index
   }
 
+  /// Whether a word stands in quotation marks.
+  func isQuotedWord(_ index: Int) -> Bool { isQuoted(words.words[index].sourceStart, quotations) }
+
+  /// Whether all of a sentence does.
+  func isQuotation(_ sentence: Sentence) -> Bool {
+    guard !quotations.isEmpty, sentence.firstWord < sentence.endWord else { return false }
+    return isQuotedWord(sentence.firstWord) && isQuotedWord(sentence.endWord - 1)
+      && (sentence.firstWord..<sentence.endWord).allSatisfy(isQuotedWord)
+  }
+
   func isQuestion(_ sentence: Sentence, _ lexicon: Lexicon) -> Bool {
-    if sentence.hasQuestionMark { return true }
+    if isQuotation(sentence) { return false }
+    if sentence.hasQuestionMark {
+      guard !quotations.isEmpty else { return true }
+      let marks = (sentence.start..<sentence.end).filter { bytes[$0] == UInt8(ascii: "?") }
+      return marks.isEmpty || marks.contains { !isQuoted($0, quotations) }
+    }
     if sentence.isPunctuated || sentence.isGesture { return false }
     let first = start(of: sentence, lexicon)
     guard first + 1 < sentence.endWord else { return false }
@@ -39,12 +57,24 @@ struct ParsedResponse {
     if askingWords.contains(word) {
       if word == "when" || word == "where" || word == "who" {
         let third = first + 2 < sentence.endWord ? words.text(of: first + 2) : ""
+        if word == "who", next == "else" { return true }
         return askingVerbs.contains(next) && (word == "who" || askedPersons.contains(third))
       }
       return askingVerbs.contains(next) || askingVerbsAfterWhat.contains(next)
         || (word == "how" && ["long", "many", "much", "often", "old"].contains(next))
+        || (word == "what" && asksAfterWhat(first + 1, sentence))
     }
+    if word == "want" || word == "fancy" { return next == "to" }
     return askingVerbs.contains(word) && askedPersons.contains(next)
+  }
+
+  /// "what feels so hard about that" asks; "what you need is rest" and "what a week" do not.
+  private func asksAfterWhat(_ next: Int, _ sentence: Sentence) -> Bool {
+    let word = words.text(of: next)
+    guard !askedPersons.contains(word), !["a", "an", "the", "my", "matters"].contains(word) else {
+      return false
+    }
+    return !(next + 1..<max(next + 1, sentence.endWord)).contains { words.isWord($0, "is") }
   }
 
   /// Which signs of the codebook a sentence shows.
@@ -66,6 +96,7 @@ struct ParsedResponse {
     }
     let copied = content.count { patient.content.contains($0) }
     if copied > 0 { signs.insert(.patientsWords) }
+    if isQuotation(sentence) { signs.insert(.quoted) }
     if copied * 2 >= content.count, copied > 0 { signs.insert(.mostlyPatientsWords) }
     let isNew = content.contains {
       !patient.content.contains($0) && !patient.gistContent.contains($0)
@@ -76,6 +107,7 @@ struct ParsedResponse {
       phrase.count { content.contains($0) } * 2 > phrase.count
     }
     if hasGist { signs.insert(.gist) }
+    if !hasGist, copied == 0, !signs.contains(.speaksOfYou) { signs.insert(.nothingOfThePatient) }
     if patient.earlier.lazy.filter({ !$0.isDisjoint(with: content) }).prefix(2).count == 2 {
       signs.insert(.earlierTurns)
     }
@@ -86,8 +118,43 @@ struct ParsedResponse {
     return signs
   }
 
+  /// Whether a word begins a clause: after a mark, or after small words that follow one.
+  func startsClause(_ word: Int, in sentence: Sentence, _ lexicon: Lexicon) -> Bool {
+    var index = word
+    while index > sentence.firstWord {
+      let gap = words.words[index - 1].sourceEnd..<words.words[index].sourceStart
+      if gap.contains(where: { bytes[$0] >= 0x80 || ",;:".utf8.contains(bytes[$0]) }) {
+        return true
+      }
+      if gap.count >= 3, bytes[gap].contains(UInt8(ascii: "-")) { return true }
+      let isSmall =
+        symbols.has(index - 1, lexicon.opener)
+        || ["just", "please", "simply", "or", "maybe"].contains(words.text(of: index - 1))
+      guard isSmall else { return false }
+      index -= 1
+    }
+    return true
+  }
+
+  /// Whether a negation stands up to four words before a word, in the same clause.
+  func isNegated(_ word: Int, in sentence: Sentence, _ lexicon: Lexicon) -> Bool {
+    var index = word
+    while index > sentence.firstWord, word - index < 4 {
+      let gap = words.words[index - 1].sourceEnd..<words.words[index].sourceStart
+      if gap.contains(where: { ",;:".utf8.contains(bytes[$0]) }) { return false }
+      index -= 1
+      if symbols.has(index, lexicon.negation) { return true }
+      if words.isWord(index, "but") || words.isWord(index, "so") { return false }
+    }
+    return false
+  }
+
   private func isYou(_ index: Int) -> Bool {
     words.isWord(index, "you") || words.isWord(index, "your") || words.isWord(index, "yours")
       || words.isWord(index, "yourself")
   }
+}
+
+private func isQuoted(_ offset: Int, _ quotations: [Range<Int>]) -> Bool {
+  quotations.contains { $0.contains(offset) }
 }

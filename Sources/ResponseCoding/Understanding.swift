@@ -8,12 +8,13 @@ func isUnderstandable(
   guard letters >= 2 else { return false }
   let known = (0..<words.count).count { index in
     !response.symbols.range(of: index).isEmpty
-      || patient.content.contains(stem(words.letters(of: index)))
+      || patient.everSaid.contains(stem(words.letters(of: index)))
+      || patient.gistContent.contains(stem(words.letters(of: index)))
   }
   // In any English sentence more than a quarter of the words are everyday words.
   if words.count >= 3 { return known * 4 > words.count }
-  if known > 0 { return true }
-  return !(0..<words.count).allSatisfy { isNoise(words.letters(of: $0)) }
+  // One or two words are an answer only where they are known ones or the patient's.
+  return known > 0 && !(0..<words.count).allSatisfy { isNoise(words.letters(of: $0)) }
 }
 
 private let keyboardRows = ["qwertyuiop", "asdfghjkl", "zxcvbnm"].map { Array($0.utf8) }

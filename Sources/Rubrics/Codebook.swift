@@ -76,6 +76,10 @@ package struct CodeDefinition: Sendable, Hashable {
   package var requestedBy: [String] = []
   /// Families whose codes in the same sentence count for nothing beside this one.
   package var voids: [String] = []
+  /// Where its cues are no evidence.
+  package var exceptions: Set<CueException> = []
+  /// A form only: codes or families whose presence in the sentence speaks against it.
+  package var notBeside: [String] = []
   /// Void where the same response was already given in this session.
   package var voidWhenRepeated = false
   package var note = ""
@@ -85,6 +89,14 @@ package struct CodeDefinition: Sendable, Hashable {
     self.name = name
     self.layer = layer
   }
+}
+
+/// What can make a found cue no evidence, beside standing in quotation marks, which always does.
+package enum CueException: String, Sendable, Hashable, CaseIterable {
+  /// "not", "never", "rather than" … stands up to four words before it in the same clause.
+  case negated
+  /// All its words with a meaning of their own are words the patient has used.
+  case patientsWords = "the patient's own words"
 }
 
 /// A response that shows a code, or one that seems to and does not.
@@ -105,6 +117,8 @@ package struct CodeExample: Sendable, Hashable {
 package struct CuePattern: Sendable, Hashable {
   /// Where in the response the words must stand.
   package enum Place: String, Sendable, Hashable, CaseIterable {
+    /// After a comma, dash or colon, or at the start of the sentence; small words may go before.
+    case atTheStartOfAClause = "at the start of a clause"
     case atTheStart = "at the start"
     case atTheEnd = "at the end"
     case inAQuestion = "in a question"
@@ -169,6 +183,10 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
   case startsWithI = "starts with I"
   /// Most of the words of a gist phrase of the patient's last words occur.
   case gist = "gist of the patient's words"
+  /// Neither `you` nor a word or gist of the patient's last words occurs.
+  case nothingOfThePatient = "nothing of the patient"
+  /// It stands in quotation marks from beginning to end.
+  case quoted
   /// A content word of the patient's last words occurs.
   case patientsWords = "patient's words"
   /// At least half of its content words are the patient's.

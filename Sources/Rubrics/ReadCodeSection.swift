@@ -4,12 +4,12 @@ import Outline
 /// What a line of a code may begin with; those that take a colon at once, and the others.
 private let codeValues = [
   "name", "layer", "unit", "group", "families", "definition", "use when", "not when", "example",
-  "counter-example", "effects", "only after", "voids", "note",
+  "counter-example", "effects", "only after", "voids", "unless", "not beside", "note",
 ]
 private let codeLines = codeValues + ["base", "cue", "sign", "becomes", "void when repeated"]
 private let single: Set<String> = [
   "name", "layer", "unit", "group", "families", "definition", "effects", "only after", "voids",
-  "note", "base", "void when repeated",
+  "unless", "not beside", "note", "base", "void when repeated",
 ]
 private let cueLines = ["meaning", "window", "harmed by", "coaching"]
 
@@ -97,6 +97,15 @@ extension CodebookReading {
     case "only after": code.onlyAfter = list(value).compactMap { cue($0) }
     case "voids":
       code.voids = list(value).filter { self.code($0) != nil }.map { $0.text }
+    case "not beside":
+      code.notBeside = list(value).filter { self.code($0) != nil }.map { $0.text }
+    case "unless":
+      let names = CueException.allCases.map(\.rawValue)
+      for piece in list(value) {
+        if let exception: CueException = choice(piece, "reason not to count a cue", names) {
+          code.exceptions.insert(exception)
+        }
+      }
     case "void when repeated": code.voidWhenRepeated = true
     case "becomes": readChange(value, into: &code)
     default: break
