@@ -141,10 +141,10 @@ struct Hearing {
   /// The bytes of the words that speak for a code, where they touch or overlap as one piece; nil
   /// where they are small words only, which tell a reader nothing.
   private func evidence(_ hits: [CueHit]) -> [(Int, Int)]? {
-    let telling = hits.filter { hit in
-      (hit.first...hit.last).contains { !parsed.symbols.has($0, coder.lexicon.functionWord) }
+    let hits = hits.filter { hit in
+      hit.last > hit.first + 1
+        || (hit.first...hit.last).contains { !parsed.symbols.has($0, coder.lexicon.functionWord) }
     }
-    let hits = telling.isEmpty ? hits.filter { $0.last > $0.first + 1 } : telling
     guard !hits.isEmpty else { return nil }
     var pieces: [(first: Int, last: Int)] = []
     for hit in hits.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
