@@ -47,7 +47,7 @@ func findLibrary(named folder: String?, _ surroundings: Surroundings) throws -> 
   return bundledLibrary
 }
 
-private func readLibrary(at folder: String) throws -> LibraryFiles? {
+func readLibrary(at folder: String) throws -> LibraryFiles? {
   let (scenarios, rubrics) = (folder + "/Scenarios", folder + "/Rubrics")
   let has = (scenarios: isFolder(scenarios), rubrics: isFolder(rubrics))
   guard has.scenarios || has.rubrics else { return nil }
@@ -72,7 +72,8 @@ func readFiles(in folder: String, endings: [String]) throws -> [SourceFile] {
   return
     try names
     .filter { name in
-      endings.contains { name.hasSuffix($0) } && !name.split(separator: "/").contains { $0.hasPrefix(".") }
+      endings.contains { name.hasSuffix($0) }
+        && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
     .sorted()
     .map { try readSource(folder + "/" + $0) }
