@@ -11,8 +11,11 @@ package final class SourceFile: Sendable, Hashable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
+    for (offset, byte) in bytes.enumerated() {
+      // A carriage return alone ended the lines of old Macs.
+      let isReturn = byte == UInt8(ascii: "\r")
+      let isBeforeFeed = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n")
+      if byte == UInt8(ascii: "\n") || isReturn && !isBeforeFeed { starts.append(offset + 1) }
     }
     lineStarts = starts
   }

@@ -23,7 +23,7 @@ package struct Outline: Sendable, Hashable {
         append(line.children)
       }
     }
-    if let front { append(front.lines) }
+    if let front { append(front.before + front.lines) }
     append(preamble)
     for section in sections {
       append([section.heading])
@@ -35,10 +35,17 @@ package struct Outline: Sendable, Hashable {
 
 /// The header of a file.
 package struct FrontMatter: Sendable, Hashable {
+  /// Blank lines and comments above the opening `---`.
+  package let before: [OutlineLine]
   /// Every line, the opening and the closing `---` among them.
   package let lines: [OutlineLine]
   /// False where the file ends before the closing `---`.
   package let isClosed: Bool
+
+  /// The lines between the two `---` that say something.
+  package var entries: [OutlineLine] {
+    lines.dropFirst().dropLast(isClosed ? 1 : 0).contents
+  }
 }
 
 /// A heading and what stands below it.
@@ -49,6 +56,13 @@ package struct OutlineSection: Sendable, Hashable {
   /// What follows the colon; nil where there is none.
   package let name: Phrase?
   package let lines: [OutlineLine]
+
+  package init(heading: OutlineLine, kind: Phrase, name: Phrase?, lines: [OutlineLine]) {
+    self.heading = heading
+    self.kind = kind
+    self.name = name
+    self.lines = lines
+  }
 }
 
 /// One line, with the deeper-indented lines below it as its children.

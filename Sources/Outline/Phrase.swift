@@ -115,26 +115,37 @@ package struct Phrase: Sendable, Hashable {
   }
 
   /// The words inside a pair of double quotes that enclose the whole phrase, straight or curly.
-  package var unquoted: Phrase? {
-    for (open, close) in [("\"", "\""), ("“", "”")] {
-      let (a, b) = (open.utf8.count, close.utf8.count)
-      guard span.count >= a + b, starts(with: open) else { continue }
-      guard at(span.end - b, span.end).equals(close) else { continue }
-      return at(span.start + a, span.end - b)
+  package var unquoted: Phrase? { inside(["\"", "“", "„"], ["\"", "”", "“"]) }
+
+  /// The words inside a pair of single quotes.
+  package var singlyUnquoted: Phrase? { inside(["'", "‘", "‚"], ["'", "’", "‘"]) }
+
+  private func inside(_ opening: [String], _ closing: [String]) -> Phrase? {
+    guard let open = opening.first(where: { starts(with: $0) }) else { return nil }
+    let inner = at(span.start + open.utf8.count, span.end)
+    for close in closing where inner.span.count >= close.utf8.count {
+      let end = inner.span.end - close.utf8.count
+      if at(end, inner.span.end).equals(close) { return at(inner.span.start, end) }
     }
     return nil
   }
 
   /// A whole number with an optional sign, else nil; a number too large for 32 bits is none.
   package var integer: Int? {
-    Int32(text).map(Int.init)
+    Int32(plainMinus).map(Int.init)
   }
 
   /// A decimal number with an optional sign, else nil; finite.
   package var decimal: Double? {
-    let text = text
+    let text = plainMinus
     guard text.utf8.allSatisfy({ "+-.0123456789".utf8.contains($0) }) else { return nil }
     return Double(text)
+  }
+
+  /// With a hyphen where a word processor has put a dash or a true minus sign.
+  private var plainMinus: String {
+    let text = text
+    return ["−", "–"].contains(text.prefix(1)) ? "-" + text.dropFirst() : text
   }
 
   package func at(_ start: Int, _ end: Int) -> Phrase {
@@ -145,10 +156,15 @@ package struct Phrase: Sendable, Hashable {
     let sought = Array(mark.utf8.map(lowered))
     guard let head = sought.first, span.count >= sought.count else { return nil }
     var quoted = false
+    var isLow = false
     for offset in span.start...(span.end - sought.count) {
       let byte = file.bytes[offset]
       if byte == UInt8(ascii: "\"") { quoted.toggle() }
-      if isCurlyQuote(at: offset) { quoted = file.bytes[offset + 2] == 0x9C }
+      if let curly = curlyQuote(at: offset) {
+        // “ opens in English and closes what „ has opened in German.
+        quoted = curly == "„" || curly == "“" && !(quoted && isLow)
+        isLow = curly == "„"
+      }
       guard !quoted, lowered(byte) == head else { continue }
       let end = offset + sought.count
       guard (offset..<end).allSatisfy({ lowered(file.bytes[$0]) == sought[$0 - offset] }) else {
@@ -162,10 +178,17 @@ package struct Phrase: Sendable, Hashable {
     return nil
   }
 
-  /// Whether “ or ” stands here, as word processors write them.
-  private func isCurlyQuote(at offset: Int) -> Bool {
-    offset + 2 < span.end && file.bytes[offset] == 0xE2 && file.bytes[offset + 1] == 0x80
-      && (file.bytes[offset + 2] == 0x9C || file.bytes[offset + 2] == 0x9D)
+  /// The curly quote that stands here, as word processors write them.
+  private func curlyQuote(at offset: Int) -> Character? {
+    guard offset + 2 < span.end, file.bytes[offset] == 0xE2, file.bytes[offset + 1] == 0x80 else {
+      return nil
+    }
+    return switch file.bytes[offset + 2] {
+    case 0x9C: "“"
+    case 0x9D: "”"
+    case 0x9E: "„"
+    default: nil
+    }
   }
 }
 

@@ -5,7 +5,8 @@ private let deepest = 24
 
 /// Reads any bytes as an outline.
 ///
-/// A line that begins with `#` in the first column is a heading; one that begins with `//` is a comment.
+/// A line that begins with `#` is a heading, blanks before it or not; one that begins with `//` is a
+/// comment.
 package func readOutline(_ file: SourceFile) -> Outline {
   var lines: [OutlineLine] = []
   for number in file.lineStarts.indices {
@@ -47,11 +48,19 @@ private func readLine(_ whole: Span, of file: SourceFile) -> OutlineLine {
 }
 
 private func isHeading(_ line: OutlineLine) -> Bool {
-  line.kind == .content && line.indent == 0 && line.phrase.starts(with: "#")
+  line.kind == .content && line.phrase.starts(with: "#")
 }
 
 private func isFence(_ line: OutlineLine) -> Bool {
-  line.indent == 0 && line.phrase.text == "---"
+  line.indent == 0 && isRule(line.phrase.text)
+}
+
+/// Three hyphens or more, or the dash that a word processor makes of them.
+private func isRule(_ text: String) -> Bool {
+  guard (1...80).contains(text.utf8.count), text.allSatisfy({ "-–—―".contains($0) }) else {
+    return false
+  }
+  return text.utf8.count >= 3
 }
 
 private func take(
@@ -63,15 +72,17 @@ private func take(
 }
 
 private func takeFrontMatter(_ rest: inout ArraySlice<OutlineLine>) -> FrontMatter? {
-  guard let first = rest.first, isFence(first) else { return nil }
-  rest.removeFirst()
+  let before = rest.prefix { $0.kind != .content }
+  guard let first = rest.dropFirst(before.count).first, isFence(first) else { return nil }
+  rest.removeFirst(before.count + 1)
   // A heading ends the header too, so that a forgotten fence does not swallow the file.
   let inside = take(&rest) { isFence($0) || isHeading($0) }
   guard let last = rest.first, isFence(last) else {
-    return FrontMatter(lines: [first] + inside, isClosed: false)
+    return FrontMatter(before: Array(before), lines: [first] + inside, isClosed: false)
   }
   rest.removeFirst()
-  return FrontMatter(lines: [first] + inside + [last], isClosed: true)
+  return FrontMatter(
+    before: Array(before), lines: [first] + inside + [last], isClosed: true)
 }
 
 /// Gives every line the deeper-indented lines that follow it; blank lines and comments never own any.

@@ -7,50 +7,122 @@ extension ScenarioCheck {
   /// Resolves every name of a condition; a term that cannot be resolved is reported and left out.
   mutating func checkCondition(_ syntax: ConditionSyntax) -> Condition {
     var clauses: [[Term]] = []
+    var alone: [(term: Term, phrase: Phrase)] = []
     for clause in syntax.clauses {
       var terms: [Term] = []
-      for term in clause {
-        if let fact = checkFact(term, in: syntax) {
+      for (index, term) in clause.enumerated() {
+        if let fact = checkFact(term, after: index > 0 ? clause[index - 1] : nil, in: syntax) {
           terms.append(Term(isNegated: term.isNegated, fact: fact))
         }
       }
+      if clause.count == 1, let term = terms.first { alone.append((term, clause[0].whole)) }
       clauses.append(terms)
     }
+    checkTogether(alone)
     return Condition(clauses: clauses)
   }
 
-  private mutating func checkFact(_ term: TermSyntax, in condition: ConditionSyntax) -> Fact? {
+  private mutating func checkFact(
+    _ term: TermSyntax, after earlier: TermSyntax?, in condition: ConditionSyntax
+  ) -> Fact? {
+    if let semicolon = term.whole.split(at: ";")?.0 {
+      let end = semicolon.span.end
+      report(.semicolon, at: term.whole.at(end, end + 1))
+      return nil
+    }
     switch term.fact {
     case .empty:
-      let place = term.whole.isEmpty ? condition.whole : term.whole
-      report(.emptyTerm, at: place)
+      let start = term.whole.span.start
+      let isWhole = condition.whole.isEmpty
+      let place = isWhole || start == condition.whole.span.start ? start : start - 1
+      report(
+        .emptyTerm(isWhole: isWhole), at: term.whole.at(place, max(place, term.whole.span.end)))
       return nil
-    case .code(let code): return checkCode(code).map(Fact.code)
+    case .code(let code):
+      if isLeftOver(code, after: earlier) { return nil }
+      return checkCode(code, in: term.whole).map(Fact.code)
     case .visited(let name):
       guard let destination = checkPlace(name, in: term.whole) else { return nil }
-      guard case .beat(let index) = destination else { return nil }
+      guard case .beat(let index) = destination else {
+        report(.endingVisited(name.text), at: name)
+        return nil
+      }
       return .visited(index)
     case .turnsHere(let number):
-      return checkNumber(number, what: "turns").map { .turnsHere(atLeast: $0) }
+      return checkNumber(number, what: "turns", in: term.whole).map { .turnsHere(atLeast: $0) }
     case .extreme(let state, let highest):
       return checkState(state).map {
         highest ? .stateAtHighest($0.name) : .stateAtLowest($0.name)
       }
     case .compare(let state, let comparison, let number):
-      return checkComparison(state, comparison, number)
+      return checkComparison(state, comparison, number, in: term.whole)
+    }
+  }
+
+  /// Whether this is the `soup` of `question about Gran or soup`, which is said.
+  private mutating func isLeftOver(_ code: CodeSyntax, after earlier: TermSyntax?) -> Bool {
+    guard case .code(let before)? = earlier?.fact, let topic = before.topic, code.topic == nil,
+      canonicalCode(code.name.text) == nil, names.topic(code.name.text) != nil
+    else { return false }
+    let rewrite =
+      "\(before.name.text) about \(topic.text) or \(before.name.text) about \(code.name.text)"
+    report(.topicWithoutCode(code.name.text, rewrite: rewrite), at: code.name)
+    return true
+  }
+
+  /// Clauses of one term that rule each other out: a state above and below, a code heard and not heard.
+  private mutating func checkTogether(_ terms: [(term: Term, phrase: Phrase)]) {
+    var ranges: [String: (lowest: Int, highest: Int)] = [:]
+    var seen: Set<Term> = []
+    for (term, phrase) in terms {
+      if seen.contains(Term(isNegated: !term.isNegated, fact: term.fact)) {
+        report(.contradiction(phrase.text), at: phrase)
+      }
+      seen.insert(term)
+      guard case .state(let name, let comparison, let number) = term.fact, !term.isNegated,
+        let state = names.state(name)
+      else { continue }
+      var range = ranges[name] ?? (state.lowest, state.highest)
+      let before = range
+      switch comparison {
+      case .atLeast: range.lowest = max(range.lowest, number)
+      case .above: range.lowest = max(range.lowest, number + 1)
+      case .atMost: range.highest = min(range.highest, number)
+      case .below: range.highest = min(range.highest, number - 1)
+      }
+      ranges[name] = range
+      let wasOpen = before.lowest <= before.highest && before != (state.lowest, state.highest)
+      if wasOpen, range.lowest > range.highest {
+        report(.contradiction(phrase.text), at: phrase)
+      }
     }
   }
 
   private mutating func checkComparison(
-    _ name: Phrase, _ comparison: Phrase, _ number: Phrase
+    _ name: Phrase, _ comparison: Phrase, _ number: Phrase, in whole: Phrase
   ) -> Fact? {
+    if let bare = name.after("clear"), names.state(bare.text) != nil {
+      report(
+        .comparisonUnreadable(
+          state: bare.text, rewrite: whole.at(bare.span.start, whole.span.end).text), at: whole)
+      return nil
+    }
+    if name.equals("turns"), names.state("turns") == nil {
+      report(
+        .unknownState(name.text, nearest: "turns here", isCode: false), at: name,
+        replacement: "turns here")
+      return nil
+    }
     guard let state = checkState(name) else { return nil }
     guard let value = number.integer,
       let kind = Comparison(rawValue: comparison.text.lowercased())
     else {
-      report(.numberExpected(number.text, what: "a state"), at: number.isEmpty ? name : number)
+      report(
+        .numberExpected(number.text, what: "a state", example: "40"),
+        at: number.isEmpty ? comparison : number)
       return nil
     }
+    if names.brokenStates.contains(name.text.lowercased()) { return nil }
     let holds = [state.lowest, state.highest].map { kind.holds($0, value) }
     if holds[0] == holds[1] {
       let whole = name.at(name.span.start, number.span.end)
@@ -75,57 +147,6 @@ extension ScenarioCheck {
       .unknownState(name.text, nearest: nearest, isCode: canonicalCode(name.text) != nil), at: name,
       replacement: nearest)
     return nil
-  }
-
-  mutating func checkEffects(_ effects: [EffectSyntax]) -> [Effect] {
-    effects.compactMap { effect in
-      guard let amount = effect.amount else {
-        report(.effectUnreadable(effect.whole.text), at: effect.whole)
-        return nil
-      }
-      return checkState(effect.state).map { Effect(state: $0.name, amount: amount) }
-    }
-  }
-
-  mutating func checkCode(_ code: CodeSyntax) -> CodeTerm? {
-    guard let name = canonicalCode(code.name.text) else {
-      reportUnknownCode(code.name)
-      return nil
-    }
-    var term = CodeTerm(name: name, isClear: code.isClear)
-    if let topic = code.topic {
-      guard let known = names.topic(topic.text) else {
-        let nearest = nearestName(to: topic.text, in: names.topics.map(\.name))
-        report(.unknownTopic(topic.text, nearest: nearest), at: topic, replacement: nearest)
-        return nil
-      }
-      term.topic = known.name
-    }
-    if let times = code.times {
-      guard let number = checkNumber(times, what: "times") else { return nil }
-      term.times = number
-    }
-    if code.isHere { term.window = .here }
-    if let turns = code.lastTurns {
-      guard let number = checkNumber(turns, what: "turns") else { return nil }
-      term.window = .last(turns: number)
-    }
-    return term
-  }
-
-  private mutating func reportUnknownCode(_ name: Phrase) {
-    let parts = name.pieces(betweenWord: "and")
-    if parts.count > 1, parts.allSatisfy({ canonicalCode($0.text) != nil }) {
-      report(.andWithOr(rewrite: parts.map(\.text).joined(separator: ", ")), at: name)
-      return
-    }
-    let nearest = nearestName(to: name.text, in: library.codeNames)
-    report(.unknownCode(name.text, nearest: nearest), at: name, replacement: nearest)
-  }
-
-  /// The codebook's own spelling of an id, a plain name or a family.
-  func canonicalCode(_ name: String) -> String? {
-    library.canonicalNames[name.lowercased()]
   }
 }
 

@@ -6,13 +6,22 @@ import ScenarioSyntax
 extension ScenarioCheck {
   /// Kinds, names and number of the sections.
   mutating func checkSections() {
-    for line in tree.outline.preamble.contents {
-      report(.textBeforeSections(line.phrase.text), at: line.phrase)
+    if let line = tree.preamble.contents.first {
+      // Whatever stands there has one cause; most often the first line of the header was forgotten.
+      let isHeader =
+        tree.outline.front == nil
+        && Self.headerNames.contains { line.phrase.split(at: ":")?.0.trimmed.equals($0) == true }
+      report(
+        isHeader ? .headerNotOpened : .textBeforeSections(line.phrase.text), at: line.phrase)
     }
     var first: [String: Int] = [:]
     for section in tree.sections {
       let kind = section.outline.kind
       let line = tree.file.position(at: kind.span.start).line
+      if section.lacksMark {
+        let heading = section.outline.heading.phrase
+        report(.headingWithoutMark(heading.text), at: heading)
+      }
       switch section.content {
       case .unknown:
         let nearest = nearestName(to: kind.text, in: ScenarioSection.kinds)
@@ -28,6 +37,7 @@ extension ScenarioCheck {
         if let earlier = first[kind.text.lowercased()] {
           report(.sectionTwice(kind.text, firstLine: earlier), at: kind)
         }
+        if section.isBare { report(.emptyLine("# \(kind.text)"), at: kind) }
         first[kind.text.lowercased()] = line
       }
     }
@@ -56,6 +66,13 @@ extension ScenarioCheck {
       guard case .state(let lines) = section.content else { continue }
       for line in lines { checkState(line) }
     }
+    for section in tree.sections {
+      guard case .people(let lines) = section.content else { continue }
+      for line in lines {
+        guard let odd = line.odd, nearestName(to: odd.text, in: ["also"]) != nil else { continue }
+        report(.personLineWord(odd.text), at: odd, replacement: "also")
+      }
+    }
     reportRepeats(names.states.map { ("state", $0.name) })
     reportRepeats(names.topicNames)
     var seen: [String: Int] = [:]
@@ -82,24 +99,50 @@ extension ScenarioCheck {
   }
 
   private mutating func checkState(_ line: StateLine) {
-    let settlesIsFine = line.settles.map { ($0.integer ?? -1) >= 0 } ?? true
-    guard let range = line.range, let lowest = range.lowest.integer,
-      let highest = range.highest.integer, let start = line.start?.integer,
-      !line.name.isEmpty, line.stray == nil, settlesIsFine
-    else {
-      let example = "\(line.name.isEmpty ? "trust" : line.name.text) 0 to 100, starts 50"
-      let place = line.stray ?? line.line.phrase
-      report(.stateUnreadable(example: example), at: place)
+    let name = line.name.text
+    let isPlain = !name.isEmpty && name.allSatisfy { $0.isLetter || $0 == " " || $0 == "-" }
+    let example = "\(isPlain ? name : "trust") 0 to 100, starts 30"
+    if let stray = line.stray {
+      let word = stray.words.first ?? stray
+      let nearest = nearestName(to: word.text, in: ["starts", "settles"])
+      report(.stateStray(stray.text, nearest: nearest), at: stray)
       return
     }
+    guard let range = line.range, !line.name.isEmpty else {
+      report(.stateUnreadable(example: example), at: line.line.phrase)
+      return
+    }
+    guard let start = line.start else {
+      report(.stateWithoutStart(example: example), at: line.line.phrase)
+      return
+    }
+    let numbers = [
+      (range.lowest, name), (range.highest, "to"), (start, "starts"), (line.settles, "settles"),
+    ]
+    for case (let phrase?, let what) in numbers where phrase.integer == nil {
+      report(.stateNumber(phrase.text, of: what), at: phrase)
+      return
+    }
+    if let settles = line.settles, (settles.integer ?? 0) < 0 {
+      report(.stateNumber(settles.text, of: "settles"), at: settles)
+    }
+    guard let lowest = range.lowest.integer, let highest = range.highest.integer,
+      let value = start.integer
+    else { return }
     if lowest >= highest {
       report(
-        .stateRange(name: line.name.text, lowest: lowest, highest: highest),
+        .stateRange(name: name, lowest: lowest, highest: highest),
         at: range.lowest.at(range.lowest.span.start, range.highest.span.end))
-    } else if !(lowest...highest).contains(start), let phrase = line.start {
+    } else if !(lowest...highest).contains(value) {
       report(
-        .startOutsideRange(name: line.name.text, start: start, lowest: lowest, highest: highest),
-        at: phrase)
+        .startOutsideRange(name: name, start: value, lowest: lowest, highest: highest), at: start)
     }
+  }
+}
+
+extension ScenarioSection {
+  /// A fallback in which nobody says anything.
+  fileprivate var isBare: Bool {
+    if case .fallback(let lines) = content { lines.isEmpty } else { false }
   }
 }

@@ -4,62 +4,96 @@ import ScenarioModel
 import ScenarioSyntax
 
 extension ScenarioCheck {
-  /// What leads where: places that nothing leads to, and beats from which no ending can be reached.
-  ///
-  /// Says nothing where a misspelt name already explains it.
-  mutating func checkFlow(_ beats: [Beat], _ endings: [Ending]) {
+  /// What leads where: ways round without end, places that nothing leads to, steps without a word.
+  mutating func checkFlow(_ beats: [Beat]) {
     guard !beats.isEmpty else { return }
-    // A name that is near no place may have meant any of them.
+    checkCircles(beats)
+    checkSilence(beats)
+    // A name that is near no place may have meant any of them; so may a place without a proper name.
     if missingPlaces.contains(where: { $0.nearest == nil }) { return }
-    if !names.misspeltSections.isEmpty { return }
-    var leadsTo = beats.map { destinations(of: $0) }
-    addLooseEnds(to: &leadsTo)
-
-    var reached: Set<Destination> = [.beat(0)]
-    var waiting = [0]
-    // The second of two places with one name is not unreachable, it is misnamed.
-    for (index, beat) in beats.enumerated() where isDuplicate(.beat(index), beat.name) {
-      reached.insert(.beat(index))
-      waiting.append(index)
+    if !names.misspeltSections.isEmpty || names.hasMisnamedPlace && !missingPlaces.isEmpty {
+      return
     }
-    while let beat = waiting.popLast() {
-      for next in leadsTo[beat] where reached.insert(next).inserted {
-        if case .beat(let index) = next, leadsTo.indices.contains(index) { waiting.append(index) }
-      }
-    }
-    for place in names.places where !reached.contains(place.destination) {
-      if isDuplicate(place.destination, place.name.text) { continue }
-      let kind = if case .beat = place.destination { "beat" } else { "ending" }
-      report(.nothingLeadsTo(kind: kind, name: place.name.text), at: place.name)
-    }
-    reportDeadEnds(leadsTo, reached)
+    checkReach(beats)
   }
 
-  private mutating func reportDeadEnds(_ leadsTo: [[Destination]], _ reached: Set<Destination>) {
-    // Backwards from the endings, along every arrow once.
-    var comesFrom: [Int: [Int]] = [:]
-    var ends: Set<Int> = []
-    var waiting: [Int] = []
+  /// Follows every beat's `otherwise`, which a trainee who does nothing else would follow: it must come
+  /// to an ending.
+  private mutating func checkCircles(_ beats: [Beat]) {
+    let next = beats.map { beat -> Int? in
+      guard let rule = beat.rules.last(where: { $0.condition == nil }),
+        case .beat(let index)? = rule.destination ?? rule.bound?.destination
+      else { return nil }
+      return beats.indices.contains(index) ? index : nil
+    }
+    // The walk in which each beat was first come to; every beat is walked once.
+    var walks = [Int?](repeating: nil, count: beats.count)
+    for start in beats.indices where walks[start] == nil {
+      var path: [Int] = []
+      var here: Int? = start
+      while let beat = here, walks[beat] == nil {
+        walks[beat] = start
+        path.append(beat)
+        here = next[beat]
+      }
+      guard let end = here, walks[end] == start, let first = path.firstIndex(of: end) else {
+        continue
+      }
+      let circle = path[first...]
+      guard let rule = beats[end].rules.last(where: { $0.condition == nil }) else { continue }
+      report(.circle(circle.map { beats[$0].name }), at: line(rule.line))
+    }
+  }
+
+  /// A patient never just stops: a rule speaks, or the beat it leads to does.
+  private mutating func checkSilence(_ beats: [Beat]) {
+    if beats[0].opening.isEmpty,
+      let place = names.places.first(where: { $0.destination == .beat(0) })
+    {
+      report(.silentStart, at: place.name)
+    }
+    for rule in beats.flatMap(\.rules) where rule.speeches.isEmpty {
+      guard case .beat(let index)? = rule.destination, beats.indices.contains(index),
+        beats[index].opening.isEmpty
+      else { continue }
+      report(.silentStep(beat: beats[index].name), at: line(rule.line))
+    }
+  }
+
+  /// Places that nothing leads to. Of those that follow one another only the first is named: the
+  /// others would be come to from there.
+  private mutating func checkReach(_ beats: [Beat]) {
+    let leadsTo = withLooseEnds(beats.map { destinations(of: $0) })
+    var reached: Set<Destination> = []
+    reach(.beat(0), leadsTo, &reached)
+    // The second of two places with one name is not unreachable, it is misnamed.
+    for place in names.places where isDuplicate(place) {
+      reach(place.destination, leadsTo, &reached)
+    }
+    for name in missingPlaces.compactMap(\.nearest) {
+      if let place = names.place(name) { reach(place.destination, leadsTo, &reached) }
+    }
+    var entered: Set<Destination> = []
     for (beat, next) in leadsTo.enumerated() {
-      for place in next {
-        switch place {
-        case .beat(let index): comesFrom[index, default: []].append(beat)
-        case .ending: if ends.insert(beat).inserted { waiting.append(beat) }
-        }
-      }
+      entered.formUnion(next.filter { $0 != .beat(beat) })
     }
-    while let beat = waiting.popLast() {
-      for earlier in comesFrom[beat] ?? [] where ends.insert(earlier).inserted {
-        waiting.append(earlier)
-      }
+    let beginnings = names.places.filter { !entered.contains($0.destination) }
+    // After those, what is left goes round in a circle that nothing leads into.
+    for place in beginnings + names.places where !reached.contains(place.destination) {
+      let kind = if case .beat = place.destination { "beat" } else { "ending" }
+      report(.nothingLeadsTo(kind: kind, name: place.name.text), at: place.name)
+      reach(place.destination, leadsTo, &reached)
     }
-    // A beat with a broken rule may have meant to leave by it.
-    let broken = diagnostics.hasErrors
-    for place in names.places {
-      guard case .beat(let index) = place.destination, !broken else { continue }
-      if !ends.contains(index), reached.contains(place.destination) {
-        report(.noEndingFrom(beat: place.name.text), at: place.name)
-      }
+  }
+
+  private func reach(
+    _ start: Destination, _ leadsTo: [[Destination]], _ reached: inout Set<Destination>
+  ) {
+    guard reached.insert(start).inserted else { return }
+    var waiting = [start]
+    while let place = waiting.popLast() {
+      guard case .beat(let beat) = place, leadsTo.indices.contains(beat) else { continue }
+      waiting += leadsTo[beat].filter { reached.insert($0).inserted }
     }
   }
 
@@ -67,21 +101,27 @@ extension ScenarioCheck {
     beat.rules.flatMap { [$0.destination, $0.bound?.destination].compactMap(\.self) }
   }
 
-  /// Misspelt names lead to what they are near, and lines that were not understood to what they name.
-  private func addLooseEnds(to leadsTo: inout [[Destination]]) {
-    let guessed = missingPlaces.compactMap { $0.nearest.flatMap { names.place($0)?.destination } }
+  /// Lines that were not understood lead to what they name.
+  private func withLooseEnds(_ leadsTo: [[Destination]]) -> [[Destination]] {
+    var leadsTo = leadsTo
     var index = 0
     for section in tree.sections {
       guard case .beat = section.content, section.name != nil else { continue }
       let mentioned = section.outline.lines.flattened.contents.compactMap { line in
         (line.phrase.split(atWord: "go to")?.1).flatMap { names.place($0.text)?.destination }
       }
-      if leadsTo.indices.contains(index) { leadsTo[index] += guessed + mentioned }
+      if leadsTo.indices.contains(index) { leadsTo[index] += mentioned }
       index += 1
     }
+    return leadsTo
   }
 
-  private func isDuplicate(_ destination: Destination, _ name: String) -> Bool {
-    names.place(name)?.destination != destination
+  private func isDuplicate(_ place: DeclaredNames.Place) -> Bool {
+    names.place(place.name.text)?.destination != place.destination
+  }
+
+  /// The words of a line, counted from 1.
+  private func line(_ number: Int) -> Phrase {
+    Phrase(file: tree.file, span: tree.file.lineSpan(max(0, number - 1))).trimmed
   }
 }

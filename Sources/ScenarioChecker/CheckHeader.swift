@@ -3,7 +3,7 @@ import Outline
 import ScenarioModel
 
 extension ScenarioCheck {
-  private static let headerNames = [
+  static let headerNames = [
     "title", "id", "version", "area", "phase", "population", "format", "difficulty", "minutes",
     "objectives", "rubrics", "content",
   ]
@@ -45,22 +45,42 @@ extension ScenarioCheck {
 
   private mutating func read(_ name: String, _ value: Phrase, into facts: inout ScenarioFacts) {
     let text = value.text
-    func wrong(_ expected: String) -> ScenarioProblem {
-      .headerValue(name: name, value: text, expected: expected)
+    func wrong(_ expected: String, in known: [String] = []) -> ScenarioProblem {
+      .headerValue(
+        name: name, value: text, expected: expected, nearest: nearestName(to: text, in: known))
+    }
+    func unusual(_ usual: String) -> ScenarioProblem {
+      .headerValueUnusual(name: name, value: text, usual: usual)
     }
     switch name {
     case "title" where text.isEmpty, "id" where text.isEmpty: report(wrong("some words"), at: value)
     case "title": facts.title = text
-    case "id": facts.id = text
+    case "id":
+      facts.id = text
+      if !text.allSatisfy({ $0.isLetter || $0.isNumber || " -_.".contains($0) }) {
+        report(wrong("letters, digits and hyphens"), at: value)
+      }
     case "version": facts.version = text
     case "area":
       facts.area = text.lowercased()
       if !Self.areas.contains(facts.area) {
-        report(wrong("grief, disputes, transitions or deficits"), at: value)
+        report(wrong("grief, disputes, transitions or deficits", in: Self.areas), at: value)
       }
-    case "phase": facts.phase = text
+    case "phase":
+      facts.phase = text
+      let phases = ["initial", "middle", "final", "termination"]
+      if let first = value.pieces(between: ",").first?.words.first, value.after("session") == nil,
+        !phases.contains(where: { first.equals($0) })
+      {
+        report(unusual("initial, middle or termination"), at: first)
+      }
     case "population": facts.population = text
-    case "format": facts.format = text
+    case "format":
+      facts.format = text
+      let formats = ["in person", "online", "telephone"]
+      if !text.isEmpty, !formats.contains(text.lowercased()) {
+        report(unusual("in person, online or telephone"), at: value)
+      }
     case "difficulty":
       if let number = value.integer, (1...5).contains(number) {
         facts.difficulty = number
@@ -81,6 +101,7 @@ extension ScenarioCheck {
     value.pieces(between: ",").filter { !$0.isEmpty }.compactMap { piece in
       let name = piece.text.lowercased()
       if let known = library.rubrics.first(where: { $0.lowercased() == name }) { return known }
+      guard library.isComplete else { return nil }
       let nearest = nearestName(to: name, in: library.rubrics)
       report(
         .unknownRubric(piece.text, nearest: nearest, known: library.rubrics), at: piece,

@@ -13,10 +13,13 @@ package struct CheckingLibrary: Sendable {
   let codeNames: [String]
   let canonicalNames: [String: String]
   let cueNames: Set<String>
+  /// False where codebook or rubrics could not be read: then no name of theirs is called unknown.
+  let isComplete: Bool
 
-  package init(codebook: Codebook, rubrics: [String]) {
+  package init(codebook: Codebook, rubrics: [String], isComplete: Bool = true) {
     self.codebook = codebook
     self.rubrics = rubrics
+    self.isComplete = isComplete
     codeNames = codebook.names
     canonicalNames = Dictionary(
       codeNames.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
@@ -36,6 +39,9 @@ package struct CheckedFile: Sendable {
 /// Reads and checks a scenario file; every independent problem is in the result.
 package func checkScenario(_ file: SourceFile, library: CheckingLibrary) -> CheckedFile {
   let tree = readScenario(file)
+  if let problem = file.encodingProblem(code: "S106") {
+    return CheckedFile(tree: tree, scenario: nil, diagnostics: [problem])
+  }
   var check = ScenarioCheck(tree: tree, library: library)
   let scenario = check.run()
   let diagnostics = check.diagnostics.inFileOrder()
@@ -51,6 +57,8 @@ struct ScenarioCheck {
   var diagnostics: [Diagnostic] = []
   /// Places named by `go to` that do not exist, with the name that was probably meant.
   var missingPlaces: [(name: String, nearest: String?)] = []
+  /// How many near places may still be looked for: each costs a look at every place there is.
+  var searchesLeft = 50
 
   init(tree: ScenarioTree, library: CheckingLibrary) {
     self.tree = tree
@@ -63,6 +71,10 @@ struct ScenarioCheck {
   }
 
   mutating func run() -> Scenario {
+    if tree.isEmpty {
+      report(.emptyFile, at: Phrase(file: tree.file, span: Span(0, 0)))
+      return checked(ScenarioFacts(), [], [], [])
+    }
     let facts = checkHeader()
     checkSections()
     checkDeclarations()
@@ -78,8 +90,14 @@ struct ScenarioCheck {
       default: break
       }
     }
-    checkFlow(beats, endings)
-    return Scenario(
+    checkFlow(beats)
+    return checked(facts, beats, endings, fallback)
+  }
+
+  private func checked(
+    _ facts: ScenarioFacts, _ beats: [Beat], _ endings: [Ending], _ fallback: [Speech]
+  ) -> Scenario {
+    Scenario(
       facts: facts, patient: patientSheet(), people: people(), topics: names.topics,
       states: names.states.map(\.value), beats: beats, endings: endings,
       fallback: fallback.isEmpty ? [defaultFallback(names.patient ?? "Patient")] : fallback,
@@ -115,6 +133,13 @@ struct ScenarioCheck {
       effects: effects,
       damping: damping.indices.contains(difficulty - 1) ? damping[difficulty - 1] : 1,
       limit: library.codebook.turnLimit, routine: library.codebook.routine)
+  }
+}
+
+extension ScenarioTree {
+  /// Whether the file says nothing at all.
+  fileprivate var isEmpty: Bool {
+    sections.isEmpty && preamble.contents.isEmpty && outline.front == nil
   }
 }
 

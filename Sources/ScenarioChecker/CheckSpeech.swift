@@ -8,20 +8,13 @@ private let speechNotes = ["cue:", "gist:", "better:"]
 extension ScenarioCheck {
   /// A spoken line or pool; nil where nobody known speaks or nothing is said.
   mutating func checkSpeech(_ speech: SpeechSyntax, _ line: OutlineLine) -> Speech? {
-    for stray in speech.strays {
-      let word = stray.phrase.words.first ?? stray.phrase
-      let bare = word.text.last == ":" ? String(word.text.dropLast()) : word.text
-      let nearest = nearestName(to: bare, in: ["cue", "gist", "better"]).map { $0 + ":" }
-      report(
-        .lineNotUnderstood(word.text, nearest: nearest, allowed: speechNotes), at: word,
-        replacement: nearest)
-    }
-    guard checkSpeaker(speech.speaker) else { return nil }
+    guard checkSpeaker(speech.speaker, in: line) else { return nil }
+    for stray in speech.strays { reportStray(stray) }
     let shared = checkNotes(speech.shared)
     var lines: [SpokenLine] = []
     for spoken in speech.alternatives {
       let notes = checkNotes(spoken.notes)
-      if spoken.text.isEmpty { report(.nothingSaid, at: speech.speaker) }
+      checkWords(spoken.text, of: speech)
       lines.append(
         SpokenLine(
           line: lineNumber(spoken.line.phrase), text: spoken.text.text,
@@ -39,34 +32,95 @@ extension ScenarioCheck {
       alternatives: lines)
   }
 
-  private mutating func checkSpeaker(_ speaker: Phrase) -> Bool {
+  private mutating func reportStray(_ stray: StrayLine) {
+    if let owner = stray.owner {
+      reportStray(stray.line, below: owner)
+      return
+    }
+    let word = stray.line.phrase.words.first ?? stray.line.phrase
+    let bare = word.text.last == ":" ? String(word.text.dropLast()) : word.text
+    let nearest = nearestName(to: bare, in: ["cue", "gist", "better"]).map { $0 + ":" }
+    if nearest != nil || word.text.last == ":" {
+      report(
+        .lineNotUnderstood(word.text, nearest: nearest, allowed: speechNotes), at: word,
+        replacement: nearest)
+    } else {
+      report(.strayBelowSpeech(isLine: stray.line.isLineOfItsOwn), at: stray.line.phrase)
+    }
+  }
+
+  /// What is said: something, with its brackets in pairs, and without the speaker's name again.
+  private mutating func checkWords(_ text: Phrase, of speech: SpeechSyntax) {
+    guard text.text.contains(where: { !"()[] ".contains($0) }) else {
+      report(.nothingSaid, at: text.isEmpty ? speech.speaker : text)
+      return
+    }
+    if speech.isPool, let name = text.split(at: ":")?.0, knows(name.trimmed) {
+      report(.nameRepeated(name.text), at: name)
+    }
+    var opened: [Int] = []
+    for offset in text.span.start..<text.span.end {
+      if text.file.bytes[offset] == UInt8(ascii: "(") { opened.append(offset) }
+      guard text.file.bytes[offset] == UInt8(ascii: ")"), opened.popLast() == nil else { continue }
+      report(.openBracket(")"), at: text.at(offset, offset + 1))
+    }
+    if let open = opened.first { report(.openBracket("("), at: text.at(open, open + 1)) }
+  }
+
+  private func knows(_ speaker: Phrase) -> Bool {
+    let name = speaker.text.lowercased()
+    return names.speakers.contains { $0.lowercased() == name }
+  }
+
+  private mutating func checkSpeaker(_ speaker: Phrase, in line: OutlineLine) -> Bool {
     // Without a patient every name would be wrong, and the missing patient says it all.
     guard names.patient != nil else { return true }
+    if knows(speaker) { return true }
+    if ["cue", "cues", "gist", "better"].contains(where: { speaker.equals($0) }) {
+      report(.noteWithoutSpeech("\(speaker.text):"), at: speaker)
+      return false
+    }
+    if let state = names.state(speaker.text) {
+      report(.effectUnreadable(line.phrase.text, state: state.name), at: line.phrase)
+      return false
+    }
     let known = names.speakers
-    if known.contains(where: { $0.lowercased() == speaker.text.lowercased() }) { return true }
     let keywords = ["hint", "supervisor", "risk", "outcome"]
-    let nearest = nearestName(to: speaker.text, in: known + keywords)
+    let nearest = onceMisplaced(speaker) ?? nearestName(to: speaker.text, in: known + keywords)
     var voices = [known.count > 1 ? known[1] : known.first ?? "Patient"]
     if !names.people.isEmpty { voices += names.people }
     report(
-      .unknownSpeaker(speaker.text, nearest: nearest, known: voices.map { $0 + ":" }), at: speaker,
-      replacement: nearest)
+      .unknownSpeaker(speaker.text, nearest: nearest, known: voices.prefix(8).map { $0 + ":" }),
+      at: speaker, replacement: nearest)
     return false
+  }
+
+  /// `once Sanne` for `onec Sanne` and for `Sanne once`.
+  private func onceMisplaced(_ speaker: Phrase) -> String? {
+    let words = speaker.words
+    guard words.count > 1, let first = words.first, let last = words.last else { return nil }
+    let rest = speaker.at(words[1].span.start, speaker.span.end)
+    if nearestName(to: first.text, in: ["once"]) != nil, knows(rest) { return "once \(rest.text)" }
+    let front = speaker.at(speaker.span.start, last.span.start).trimmed
+    return last.equals("once") && knows(front) ? "once \(front.text)" : nil
   }
 
   private mutating func checkNotes(
     _ notes: LineNotes
   ) -> (cues: [String], gist: [String], better: (sentence: String, reason: String)?) {
     let known = library.cueNames
+    for line in notes.empty { report(.emptyLine(line.text), at: line) }
     var cues: [String] = []
     for cue in notes.cues {
       // `loss story` and `loss-story` are the same cue.
       let name = cue.text.lowercased().split(separator: " ").joined(separator: "-")
       if known.contains(name) {
         cues.append(name)
-      } else {
+      } else if library.isComplete {
         let nearest = nearestName(to: name, in: known)
-        report(.unknownCue(cue.text, nearest: nearest), at: cue, replacement: nearest)
+        report(
+          .unknownCue(cue.text, nearest: nearest, known: known.sorted()), at: cue,
+          replacement: nearest)
       }
     }
     if let extra = notes.extraBetter { report(.secondBetter, at: extra) }
@@ -75,7 +129,8 @@ extension ScenarioCheck {
       if let sentence = written.sentence, let reason = written.reason, !reason.isEmpty {
         better = (sentence.text, reason.text)
       } else {
-        report(.betterUnreadable, at: written.whole)
+        report(
+          written.sentence == nil ? .betterUnreadable : .betterWithoutReason, at: written.whole)
       }
     }
     return (cues, notes.gist.map(\.text), better)
@@ -87,10 +142,10 @@ extension ScenarioCheck {
     case .always: return Hint(text: hint.text.text, condition: nil)
     case .after(let turns):
       guard let turns else {
-        report(.numberExpected("", what: "turns"), at: line.phrase)
+        report(.numberExpected("", what: "turns", example: "2"), at: line.phrase)
         return nil
       }
-      guard let number = checkNumber(turns, what: "turns") else { return nil }
+      guard let number = checkNumber(turns, what: "turns", in: line.phrase) else { return nil }
       let term = Term(isNegated: false, fact: .turnsHere(atLeast: number))
       return Hint(text: hint.text.text, condition: Condition(clauses: [[term]]))
     case .when(let condition):
@@ -105,6 +160,7 @@ extension ScenarioCheck {
   }
 
   mutating func checkChoice(_ choice: ChoiceSyntax) -> Choice? {
+    for stray in choice.line.contents { reportStray(stray, below: choice.line.phrase) }
     guard let text = choice.text, !text.isEmpty, !choice.codes.isEmpty else {
       report(.choiceUnreadable, at: choice.line.phrase)
       return nil
@@ -115,7 +171,7 @@ extension ScenarioCheck {
         report(.choiceUnreadable, at: term.whole.isEmpty ? choice.line.phrase : term.whole)
         continue
       }
-      if let checked = checkCode(code) { codes.append(checked) }
+      if let checked = checkCode(code, in: term.whole) { codes.append(checked) }
     }
     return Choice(line: lineNumber(choice.line.phrase), text: text.text, codes: codes)
   }

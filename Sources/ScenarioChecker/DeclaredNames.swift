@@ -16,11 +16,18 @@ struct DeclaredNames {
   /// The first place of each name, in lower case.
   private var placesByName: [String: Place] = [:]
   private(set) var states: [(name: Phrase, value: StateVariable)] = []
+  private var statesByName: [String: StateVariable] = [:]
+  /// States, in lower case, whose range is not what their author meant.
+  private(set) var brokenStates: Set<String> = []
   private(set) var topics: [Topic] = []
+  private var topicsByName: [String: Topic] = [:]
+  private var topicsByWord: [String: Topic] = [:]
   private(set) var topicNames: [(kind: String, name: Phrase)] = []
   private(set) var people: [String] = []
   /// Names of sections whose kind was not understood: whoever goes there is right to.
   private(set) var misspeltSections: [(kind: String, name: String?)] = []
+  /// Whether a beat or an ending has no name, or that of another: whoever goes there may mean it.
+  private(set) var hasMisnamedPlace = false
 
   init(_ tree: ScenarioTree) {
     var beats = 0
@@ -29,15 +36,10 @@ struct DeclaredNames {
       switch section.content {
       case .patient: patient = patient ?? section.name?.text
       case .beat:
-        guard let name = section.name else { continue }
-        add(Place(name: name, destination: .beat(beats)))
-        beats += 1
+        if add(section.name, .beat(beats)) { beats += 1 }
       case .ending:
-        guard let name = section.name else { continue }
-        add(Place(name: name, destination: .ending(endings)))
-        endings += 1
-      case .state(let lines):
-        for line in lines { states.append((line.name, variable(line))) }
+        if add(section.name, .ending(endings)) { endings += 1 }
+      case .state(let lines): for line in lines { add(line) }
       case .people(let lines):
         for line in lines {
           people.append(line.name.text)
@@ -52,16 +54,43 @@ struct DeclaredNames {
     }
   }
 
-  private mutating func add(_ place: Place) {
+  private mutating func add(_ name: Phrase?, _ destination: Destination) -> Bool {
+    guard let name else {
+      hasMisnamedPlace = true
+      return false
+    }
+    let place = Place(name: name, destination: destination)
     places.append(place)
-    let key = place.name.text.lowercased()
-    if placesByName[key] == nil { placesByName[key] = place }
+    let key = name.text.lowercased()
+    if placesByName[key] == nil { placesByName[key] = place } else { hasMisnamedPlace = true }
+    return true
+  }
+
+  private mutating func add(_ line: StateLine) {
+    let lowest = line.range?.lowest.integer
+    let highest = line.range?.highest.integer
+    let key = line.name.text.lowercased()
+    let isBroken = lowest == nil || highest == nil || lowest ?? 0 >= highest ?? 0
+    if isBroken { brokenStates.insert(key) }
+    let bottom = lowest ?? 0
+    let top = max(bottom, highest ?? 100)
+    let state = StateVariable(
+      name: line.name.text, lowest: bottom, highest: top,
+      start: min(max(line.start?.integer ?? bottom, bottom), top),
+      settles: max(0, line.settles?.integer ?? 0))
+    states.append((line.name, state))
+    if statesByName[key] == nil { statesByName[key] = state }
   }
 
   private mutating func add(_ line: EntryLine, kind: String) {
     topicNames.append((kind, line.name))
-    let words = [line.name.text] + line.words.map(\.text)
-    topics.append(Topic(name: line.name.text, words: words))
+    let topic = Topic(name: line.name.text, words: [line.name.text] + line.words.map(\.text))
+    topics.append(topic)
+    let key = topic.name.lowercased()
+    if topicsByName[key] == nil { topicsByName[key] = topic }
+    for word in topic.words.map({ $0.lowercased() }) where topicsByWord[word] == nil {
+      topicsByWord[word] = topic
+    }
   }
 
   /// Those who may speak: the patient by the whole name or any part of it, and the people.
@@ -70,28 +99,13 @@ struct DeclaredNames {
     return parts + people
   }
 
-  func place(_ name: String) -> Place? {
-    placesByName[name.lowercased()]
-  }
+  func place(_ name: String) -> Place? { placesByName[name.lowercased()] }
 
-  func state(_ name: String) -> StateVariable? {
-    states.first { $0.value.name.lowercased() == name.lowercased() }?.value
-  }
+  func state(_ name: String) -> StateVariable? { statesByName[name.lowercased()] }
 
   /// The topic of this name, or the one that has it among its words.
   func topic(_ name: String) -> Topic? {
     let wanted = name.lowercased()
-    return topics.first { $0.name.lowercased() == wanted }
-      ?? topics.first { $0.words.contains { $0.lowercased() == wanted } }
+    return topicsByName[wanted] ?? topicsByWord[wanted]
   }
-}
-
-/// The state a line declares, as far as it can be read; the checker says what cannot.
-private func variable(_ line: StateLine) -> StateVariable {
-  let lowest = line.range?.lowest.integer ?? 0
-  let highest = max(lowest, line.range?.highest.integer ?? 100)
-  let start = min(max(line.start?.integer ?? lowest, lowest), highest)
-  return StateVariable(
-    name: line.name.text, lowest: lowest, highest: highest, start: start,
-    settles: max(0, line.settles?.integer ?? 0))
 }

@@ -1,29 +1,50 @@
 import Diagnostics
 
-/// How each problem is put to an author: the sentence, and what to do.
+/// How each problem is put to an author: the sentence.
 extension ScenarioProblem {
   var message: String {
     switch self {
     case .headerLineWithoutColon(let text): "'\(text)' is not 'name: value'"
     case .unknownHeader(let name, _): "the header has no '\(name)'"
-    case .headerValue(let name, let value, let expected):
-      "'\(value)' is no \(name): expected \(expected)"
+    case .headerValue(let name, let value, let expected, _):
+      value.isEmpty
+        ? "'\(name)' is empty: expected \(expected)"
+        : "'\(name)' cannot be '\(value)': expected \(expected)"
+    case .headerValueUnusual(let name, let value, let usual):
+      "'\(name)' is '\(value)', where \(usual) is usual"
     case .headerTwice(let name, let line): "'\(name)' stands in the header already, on line \(line)"
     case .headerNotClosed: "the header is never closed"
+    case .headerNotOpened: "the header has no line '---' above it"
     case .unknownSection(let kind, _, _): "there is no section '\(kind)'"
     case .textBeforeSections: "this stands before the first heading"
     case .missingSection(let kind, _): "the scenario has no \(kind)"
     case .sectionTwice(let kind, let line): "there is a \(kind) section already, on line \(line)"
     case .sectionWithoutName(let kind): "this \(kind) has no name"
+    case .headingWithoutMark(let kind): "the heading '\(kind)' has no '#' before it"
+    case .emptyFile: "this file is empty"
     case .duplicateName(let name, let line):
       "'\(name)' is the name of another beat or ending, on line \(line)"
     case .noOtherwise(let beat): "'\(beat)' has no 'otherwise'"
     case .endlessOtherwise(let beat): "this 'otherwise' can repeat '\(beat)' for ever"
+    case .circle(let names):
+      "by 'otherwise' alone the conversation goes round for ever: \(circled(names))"
+    case .ruleNeverReached(let line):
+      "this rule is never taken: the rule on line \(line) has the same condition"
     case .ruleAfterOtherwise: "a rule after 'otherwise' is never reached"
-    case .unknownPlace(let name, _): "there is no beat or ending called '\(name)'"
+    case .unknownPlace(let name, _, _):
+      name.isEmpty
+        ? "the name of a beat or ending is missing"
+        : "there is no beat or ending called '\(name)'"
     case .nothingLeadsTo(let kind, let name): "nothing ever leads to the \(kind) '\(name)'"
-    case .noEndingFrom(let beat): "no ending can be reached from '\(beat)'"
+    case .secondWay(let first, let line):
+      "this rule has its way already, '\(first)' on line \(line)"
+    case .atTheMargin(let rule, let line):
+      "this line stands at the margin and so does not belong to '\(rule)' on line \(line)"
     case .stateUnreadable: "this state has no readable range and start"
+    case .stateWithoutStart: "this state does not say where it starts"
+    case .stateNumber(let text, let what):
+      text.isEmpty ? "the number after '\(what)' is missing" : "'\(text)' is not a whole number"
+    case .stateStray(let text, _): "'\(text)' says nothing about a state"
     case .stateRange(let name, let lowest, let highest):
       "the range of '\(name)' runs backwards, from \(lowest) to \(highest)"
     case .startOutsideRange(let name, let start, let lowest, let highest):
@@ -31,89 +52,71 @@ extension ScenarioProblem {
     case .unknownState(let name, _, _): "there is no state called '\(name)'"
     case .comparisonDecided(let text, let always, let lowest, let highest):
       "'\(text)' is \(always ? "always" : "never") true: the range is \(lowest) to \(highest)"
+    case .contradiction(let text): "'\(text)' is never true together with what stands before it"
+    case .endingVisited(let name): "'\(name)' is an ending, after which nothing is asked any more"
     case .nameTwice(let kind, let name, let line):
       "the \(kind) '\(name)' is declared already, on line \(line)"
-    case .effectUnreadable(let text): "'\(text)' does not say which state moves how far"
+    case .effectUnreadable(let text, let state):
+      text.isEmpty
+        ? "the state to move is missing here"
+        : state.map { "'\(text)' does not say how far '\($0)' moves" }
+          ?? "'\(text)' does not say which state moves how far"
+    case .effectTooFar(let text, let lowest, let highest):
+      "'\(text)' is farther than the range of \(lowest) to \(highest), or nowhere"
+    case .comparisonUnreadable(let state, _):
+      "this does not compare '\(state)' with a number"
+    case .personLineWord(let word): "'\(word):' is not understood in a line about a person"
     case .unknownSpeaker(let name, _, _): "nobody called '\(name)' is in this scenario"
     case .nothingSaid: "nothing is said here"
     case .nothingHappens: "this rule says nothing and leads nowhere"
-    case .unknownGrade(let grade, _): "'\(grade)' is not a grade of an outcome"
+    case .nothingSaidFirst: "nobody says anything the first times this rule is taken"
+    case .silentStep(let beat):
+      "nobody says anything: this rule is silent, and so is the beginning of '\(beat)'"
+    case .onceInOtherwise: "what 'otherwise' says is said once only, although it comes again"
+    case .emptyLine(let keyword): "nothing stands after '\(keyword)'"
+    case .unknownRisk(let name, _): "'\(name)' is not a risk"
+    case .riskWithoutCue(let beat):
+      "no line of '\(beat)' shows this risk, so Safety is never rated"
+    case .silentStart: "the session begins without a word"
+    case .openBracket(let bracket):
+      bracket == "(" ? "this bracket is never closed" : "this bracket was never opened"
+    case .nameRepeated(let name): "'\(name)' would be read out as part of what is said"
+    case .unknownGrade(let grade, _):
+      grade.isEmpty ? "the grade is missing" : "'\(grade)' is not a grade of an outcome"
     case .noOutcome(let ending): "the ending '\(ending)' has no outcome"
     case .noDebrief: "this outcome has no debrief for the trainee"
+    case .outcomeTwice(let line): "this ending has an outcome already, on line \(line)"
     case .choiceUnreadable: "this choice is not a quoted response and its codes"
     case .andWithOr: "'and' does not join conditions"
-    case .unknownCode(let name, _): "'\(name)' is not a code in the codebook"
-    case .unknownTopic(let name, _): "'\(name)' is neither a person nor a topic of this scenario"
+    case .semicolon: "a semicolon does not join conditions"
+    case .unknownCode(let name, _, _):
+      name.isEmpty ? "the code is missing here" : "'\(name)' is not a code in the codebook"
+    case .unknownTopic(let name, _, _):
+      name.isEmpty
+        ? "it is missing here what this is about"
+        : "'\(name)' is neither a person nor a topic of this scenario"
+    case .topicWithoutCode(let name, _): "'\(name)' is a topic, and no code goes with it"
     case .unknownRubric(let name, _, _): "there is no rubric '\(name)'"
-    case .unknownCue(let name, _): "'\(name)' is not a cue in the codebook"
-    case .numberExpected(let text, let what):
+    case .unknownCue(let name, _, _): "'\(name)' is not a cue in the codebook"
+    case .numberExpected(let text, let what, _):
       text.isEmpty ? "the number of \(what) is missing" : "'\(text)' is not a number of \(what)"
     case .betterUnreadable: "a better sentence stands in quotes, with its reason after a dash"
+    case .betterWithoutReason: "this better sentence has no reason"
     case .secondBetter: "this line has a better sentence already, and only the first is shown"
     case .emptyTerm: "a condition is missing here"
     case .lineNotUnderstood(let text, _, _): "'\(text)' is not understood here"
-    case .strayBelow(let text): "nothing can belong to '\(text)'"
+    case .boundWithoutPlace: "this does not say where to go after those times"
+    case .otherwiseWithMore: "'otherwise' stands alone on its line"
+    case .noteWithoutSpeech(let note): "'\(note)' belongs below what somebody says"
+    case .strayBelow(let text, _): "nothing can belong to '\(text)'"
+    case .strayBelowSpeech: "this cannot stand below what somebody says"
     }
   }
 
-  var help: String? {
-    switch self {
-    case .headerLineWithoutColon:
-      "write the name, a colon and the value, such as 'title: The empty chair'"
-    case .unknownHeader(_, let nearest), .unknownPlace(_, let nearest),
-      .unknownCode(_, let nearest), .unknownCue(_, let nearest):
-      nearest.map { "'\($0)' is close" }
-    case .headerValue, .nameTwice: nil
-    case .headerTwice: "keep one of the two"
-    case .headerNotClosed: "write '---' on a line of its own below the header"
-    case .unknownSection(_, let nearest, let known):
-      nearest.map { "'\($0)' is close" } ?? "a section is one of \(list(known))"
-    case .textBeforeSections: "move it below a heading, or put '//' before it to make it a comment"
-    case .missingSection(_, let example): "add one, such as '\(example)'"
-    case .sectionTwice: "move these lines there"
-    case .sectionWithoutName(let kind): "write '# \(kind): name'"
-    case .duplicateName: "give one of the two another name"
-    case .noOtherwise: "add an 'otherwise' for every response that fits no rule"
-    case .endlessOtherwise:
-      "let it go to another beat, or add 'at most 3 times, then go to …' below it"
-    case .ruleAfterOtherwise: "move it up, above 'otherwise'"
-    case .nothingLeadsTo(_, let name): "add 'go to \(name)' to a rule, or take it out"
-    case .noEndingFrom: "let one of its rules go to an ending, or to a beat that leads to one"
-    case .stateUnreadable(let example): "write it like '\(example)'"
-    case .stateRange: "put the lower number first"
-    case .startOutsideRange: "change the start or the range"
-    case .unknownState(_, let nearest, let isCode):
-      isCode
-        ? "to count a code, end with 'times': 'at least 2 times'"
-        : nearest.map { "'\($0)' is close" } ?? "declare it in the State section"
-    case .comparisonDecided: "compare with a number inside the range"
-    case .effectUnreadable: "write the state and how far it moves, such as 'trust +5'"
-    case .unknownSpeaker(_, let nearest, let known):
-      nearest.map { "'\($0)' is close" } ?? "a line of speech begins with \(list(known))"
-    case .nothingSaid: "write the words after the colon"
-    case .nothingHappens: "add what the patient says, or where it goes"
-    case .unknownGrade(_, let nearest):
-      nearest.map { "'\($0)' is close" } ?? "a grade is good, mixed, poor or unsafe"
-    case .noOutcome: "add a line such as 'outcome: good. What went well, and what to try next.'"
-    case .noDebrief: "say after the full stop what happened and what to take from it"
-    case .choiceUnreadable: "write it like '\"What is that like for you?\" = open question'"
-    case .andWithOr(let rewrite): "a comma means 'and': '\(rewrite)'"
-    case .unknownTopic(_, let nearest):
-      nearest.map { "'\($0)' is close" } ?? "declare it under People or Topics"
-    case .unknownRubric(_, let nearest, let known):
-      nearest.map { "'\($0)' is close" } ?? "the rubrics are \(list(known))"
-    case .numberExpected: "write a whole number from 1"
-    case .betterUnreadable: "write it like '\"So many jobs.\" — names what they hide.'"
-    case .secondBetter: "take one of the two out"
-    case .emptyTerm: "take out the comma or 'or', or write what it should join"
-    case .lineNotUnderstood(_, let nearest, let allowed):
-      nearest.map { "'\($0)' is close" } ?? "a line here starts with \(list(allowed))"
-    case .strayBelow: "move it to the margin of the lines above"
-    }
-  }
-
-  private func list(_ names: [String]) -> String {
-    guard let last = names.last, names.count > 1 else { return names.first.map { "'\($0)'" } ?? "" }
-    return names.dropLast().map { "'\($0)'" }.joined(separator: ", ") + " or '\(last)'"
+  /// The way round, its middle left out where it is long.
+  private func circled(_ names: [String]) -> String {
+    var shown = names + names.prefix(1)
+    if shown.count > 8 { shown = shown.prefix(4) + ["…"] + shown.suffix(3) }
+    return shown.map { $0 == "…" ? $0 : "'\($0)'" }.joined(separator: " → ")
   }
 }

@@ -11,8 +11,8 @@ package struct BeatLine: Sendable, Hashable {
     case hint(HintSyntax)
     case supervisor(Phrase)
     case risk(Phrase)
-    /// The grade before the first full stop, and the rest.
-    case outcome(grade: Phrase, debrief: Phrase)
+    /// The grade, what follows it on its line, and the indented lines that carry it on.
+    case outcome(grade: Phrase, debrief: Phrase, more: [OutlineLine])
     case goTo(Phrase)
     /// Times and destination; nil where the line cannot be read so far.
     case bound(times: Phrase?, destination: Phrase?)
@@ -21,6 +21,18 @@ package struct BeatLine: Sendable, Hashable {
 
   package let line: OutlineLine
   package let content: Content
+
+  package init(line: OutlineLine, content: Content) {
+    self.line = line
+    self.content = content
+  }
+}
+
+/// A line that belongs to nothing, and the line it stands below.
+package struct StrayLine: Sendable, Hashable {
+  package let line: OutlineLine
+  /// Nil directly below what is said, where notes may stand.
+  package let owner: Phrase?
 }
 
 /// `Margaret: text`, or `Margaret: one of` with its lines below.
@@ -33,7 +45,7 @@ package struct SpeechSyntax: Sendable, Hashable {
   /// Cue, gist and better that stand directly below a `one of` hold for all its lines.
   package let shared: LineNotes
   /// Lines below that are none of these.
-  package let strays: [OutlineLine]
+  package var strays: [StrayLine]
 }
 
 /// One thing said, with the notes below it.
@@ -50,6 +62,8 @@ package struct LineNotes: Sendable, Hashable {
   package var better: BetterSyntax?
   /// A second `better:`, which nobody would ever see.
   package var extraBetter: Phrase?
+  /// Notes with nothing after their colon.
+  package var empty: [Phrase] = []
 }
 
 /// `better: "sentence" — why`; the sentence is nil where there are no quotes around it.

@@ -2,14 +2,16 @@ import Diagnostics
 import Outline
 
 /// Reads one line of a beat, ending, rule or fallback with everything indented below it.
-func readBeatLine(_ line: OutlineLine) -> BeatLine {
+package func readBeatLine(_ line: OutlineLine) -> BeatLine {
   BeatLine(line: line, content: content(of: line))
 }
 
 private func content(of line: OutlineLine) -> BeatLine.Content {
   let phrase = line.phrase
-  if let condition = phrase.after("when") { return rule(readCondition(condition), line) }
-  if phrase.equals("otherwise") { return rule(nil, line) }
+  if let condition = phrase.after("when") {
+    return rule(readCondition(condition.withoutLast(":")), line)
+  }
+  if phrase.equals("otherwise") || phrase.equals("otherwise:") { return rule(nil, line) }
   if phrase.equals("choices") || phrase.equals("choices:") {
     return .choices(line.contents.map(readChoice))
   }
@@ -21,9 +23,7 @@ private func content(of line: OutlineLine) -> BeatLine.Content {
   if let text = phrase.after("supervisor:") { return .supervisor(text) }
   if let name = phrase.after("risk:") { return .risk(name) }
   if let outcome = phrase.after("outcome:") {
-    let sides = outcome.split(at: ".")
-    let none = outcome.at(outcome.span.end, outcome.span.end)
-    return .outcome(grade: (sides?.0 ?? outcome).trimmed, debrief: (sides?.1 ?? none).trimmed)
+    return readOutcome(outcome, line)
   }
   if let effects = readEffects(phrase) { return .effects(effects) }
   if let speech = readSpeech(line) { return .speech(speech) }
@@ -32,6 +32,19 @@ private func content(of line: OutlineLine) -> BeatLine.Content {
 
 private func rule(_ condition: ConditionSyntax?, _ line: OutlineLine) -> BeatLine.Content {
   .rule(RuleSyntax(condition: condition, lines: line.contents.map(readBeatLine)))
+}
+
+/// The grade is the first word; a full stop, or any other mark, stands between it and the debrief.
+private func readOutcome(_ phrase: Phrase, _ line: OutlineLine) -> BeatLine.Content {
+  let word = phrase.words.first ?? phrase
+  let cut = [".", ",", ":", ";", "–", "—"].compactMap { word.split(at: $0)?.0 }
+    .min { $0.span.end < $1.span.end }
+  let grade = (cut ?? word).unquoted ?? cut ?? word
+  var debrief = phrase.at((cut ?? word).span.end, phrase.span.end).trimmed
+  for mark in [".", ",", ":", ";", "–", "—", "- "] where debrief.starts(with: mark) {
+    debrief = debrief.dropping(mark).trimmed
+  }
+  return .outcome(grade: grade, debrief: debrief, more: line.children.flattened.contents)
 }
 
 private func readTiming(_ phrase: Phrase) -> HintSyntax.Timing {
@@ -56,7 +69,7 @@ private func readBound(_ phrase: Phrase) -> BeatLine.Content {
 
 /// Pieces that all end in a signed number; nil where the first does not, so that it is some other line.
 private func readEffects(_ phrase: Phrase) -> [EffectSyntax]? {
-  let pieces = phrase.pieces(between: ",")
+  let pieces = phrase.pieces(between: ",").flatMap { $0.pieces(between: ";") }
   guard let first = pieces.first, effect(first).amount != nil, phrase.split(at: ":") == nil else {
     return nil
   }
@@ -70,78 +83,17 @@ private func effect(_ piece: Phrase) -> EffectSyntax {
   }
   // Word processors turn a hyphen into a dash or a true minus sign.
   var text = last.text
+  var start = last.span.start
+  // `trust + 10` as `trust +10`.
+  let sign = words[words.count - 2]
+  if words.count > 2, ["+", "-", "−", "–"].contains(sign.text), text.first?.isNumber == true {
+    text = sign.text + text
+    start = sign.span.start
+  }
+  // Word processors turn a hyphen into a dash or a true minus sign.
   for minus in ["−", "–"] where text.hasPrefix(minus) { text = "-" + text.dropFirst() }
   let isSigned = text.hasPrefix("+") || text.hasPrefix("-")
-  let state = piece.at(piece.span.start, last.span.start).trimmed
   return EffectSyntax(
-    whole: piece, state: state, amount: isSigned ? Int32(text).map(Int.init) : nil)
-}
-
-private func readSpeech(_ line: OutlineLine) -> SpeechSyntax? {
-  guard let (before, after) = line.phrase.split(at: ":") else { return nil }
-  let text = after.trimmed
-  var speaker = before.trimmed
-  var once = false
-  if let name = speaker.after("once") { (speaker, once) = (name, true) }
-  // A sentence with a colon in it is no speech: names are short.
-  guard !speaker.isEmpty, speaker.words.count <= 4 else { return nil }
-
-  var notes = LineNotes()
-  if text.equals("one of") {
-    var alternatives: [SpokenSyntax] = []
-    for child in line.contents where !addNote(child, to: &notes) {
-      let (own, _) = readNotes(child.contents)
-      alternatives.append(SpokenSyntax(line: child, text: child.phrase, notes: own))
-    }
-    return SpeechSyntax(
-      speaker: speaker, once: once, isPool: true, alternatives: alternatives, shared: notes,
-      strays: strays(below: alternatives.map(\.line)))
-  }
-  let (own, others) = readNotes(line.contents)
-  return SpeechSyntax(
-    speaker: speaker, once: once, isPool: false,
-    alternatives: [SpokenSyntax(line: line, text: text, notes: own)], shared: notes,
-    strays: others)
-}
-
-private func strays(below lines: [OutlineLine]) -> [OutlineLine] {
-  lines.flatMap { readNotes($0.contents).1 }
-}
-
-private func readNotes(_ lines: [OutlineLine]) -> (LineNotes, [OutlineLine]) {
-  var notes = LineNotes()
-  let others = lines.filter { !addNote($0, to: &notes) }
-  return (notes, others)
-}
-
-/// Takes a `cue:`, `gist:` or `better:` line; false for any other.
-private func addNote(_ line: OutlineLine, to notes: inout LineNotes) -> Bool {
-  if let cues = line.phrase.after("cue:") ?? line.phrase.after("cues:") {
-    notes.cues += cues.pieces(between: ",").filter { !$0.isEmpty }
-  } else if let gist = line.phrase.after("gist:") {
-    notes.gist += gist.pieces(between: "|").filter { !$0.isEmpty }
-  } else if let better = line.phrase.after("better:") {
-    if notes.better == nil { notes.better = readBetter(better) } else { notes.extraBetter = better }
-  } else {
-    return false
-  }
-  return true
-}
-
-private func readBetter(_ phrase: Phrase) -> BetterSyntax {
-  for dash in ["—", "–", " - "] {
-    if let (sentence, reason) = phrase.split(at: dash) {
-      return BetterSyntax(
-        whole: phrase, sentence: sentence.trimmed.unquoted, reason: reason.trimmed)
-    }
-  }
-  return BetterSyntax(whole: phrase, sentence: phrase.unquoted, reason: nil)
-}
-
-private func readChoice(_ line: OutlineLine) -> ChoiceSyntax {
-  guard let (sample, codes) = line.phrase.split(at: "=") else {
-    return ChoiceSyntax(line: line, text: line.phrase.unquoted, codes: [])
-  }
-  return ChoiceSyntax(
-    line: line, text: sample.trimmed.unquoted, codes: codes.pieces(between: ",").map(readTerm))
+    whole: piece, state: piece.at(piece.span.start, start).trimmed,
+    amount: isSigned ? Int32(text).map(Int.init) : nil)
 }

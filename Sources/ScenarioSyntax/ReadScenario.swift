@@ -4,16 +4,22 @@ import Outline
 /// Reads any bytes as a scenario file; what cannot be read stays in the tree as it is.
 package func readScenario(_ file: SourceFile) -> ScenarioTree {
   let outline = readOutline(file)
+  let start = splitAtUnmarked(outline.preamble, isPreamble: true)
   return ScenarioTree(
     outline: outline,
     header: header(outline.front),
-    sections: outline.sections.map(section))
+    preamble: start.lines,
+    sections: start.sections
+      + outline.sections.flatMap { section in
+        let parts = splitAtUnmarked(section.lines, isPreamble: false)
+        let own = OutlineSection(
+          heading: section.heading, kind: section.kind, name: section.name, lines: parts.lines)
+        return [read(own)] + parts.sections
+      })
 }
 
 private func header(_ front: FrontMatter?) -> [HeaderLine] {
-  guard let front else { return [] }
-  return front.lines.flattened.contents
-    .filter { $0.phrase.text != "---" }
+  (front?.entries ?? []).flatMap { [$0] + $0.children.flattened.contents }
     .map { line in
       let sides = line.phrase.split(at: ":")
       return HeaderLine(
@@ -21,72 +27,63 @@ private func header(_ front: FrontMatter?) -> [HeaderLine] {
     }
 }
 
-private func section(_ outline: OutlineSection) -> ScenarioSection {
+private func read(_ section: OutlineSection, lacksMark: Bool = false) -> ScenarioSection {
+  let outline = withName(section)
   let lines = outline.lines.contents
   let content: ScenarioSection.Content =
     switch outline.kind.text.lowercased() {
     case "patient": .patient(lines.flattened.contents.map(\.phrase))
     case "situation": .situation(lines.flattened.contents.map(\.phrase))
-    case "people": .people(lines.flattened.contents.map(personLine))
-    case "topics": .topics(lines.flattened.contents.map(topicLine))
-    case "state": .state(lines.flattened.contents.map(stateLine))
+    case "people": .people(lines.flattened.contents.map(readPerson))
+    case "topics": .topics(lines.flattened.contents.map(readTopic))
+    case "state": .state(lines.flattened.contents.map(readState))
     case "fallback": .fallback(lines.map(readBeatLine))
     case "beat": .beat(lines.map(readBeatLine))
     case "ending": .ending(lines.map(readBeatLine))
     default: .unknown
     }
-  return ScenarioSection(outline: outline, content: content)
+  return ScenarioSection(outline: outline, content: content, lacksMark: lacksMark)
 }
 
-/// The name ends at two blanks or a tab; where there are none, at the first blank.
-private func nameAndRest(_ phrase: Phrase) -> (Phrase, Phrase) {
-  for mark in ["  ", "\t", " "] {
-    if let (name, rest) = phrase.split(at: mark) { return (name.trimmed, rest.trimmed) }
-  }
-  return (phrase, phrase.at(phrase.span.end, phrase.span.end))
+private let namedKinds = ["Patient", "Beat", "Ending"]
+private let otherKinds = ["Situation", "People", "Topics", "State", "Fallback"]
+
+/// `# Beat Gran` as `# Beat: Gran`.
+private func withName(_ section: OutlineSection) -> OutlineSection {
+  guard section.name == nil, let kind = section.kind.words.first,
+    namedKinds.contains(where: { kind.equals($0) }), kind != section.kind
+  else { return section }
+  let name = section.kind.at(kind.span.end, section.kind.span.end).trimmed
+  return OutlineSection(heading: section.heading, kind: kind, name: name, lines: section.lines)
 }
 
-private func personLine(_ line: OutlineLine) -> EntryLine {
-  let (name, rest) = nameAndRest(line.phrase)
-  var words: [Phrase] = []
-  var description = rest
-  if let (before, also) = rest.split(at: "also:") {
-    words = also.pieces(between: ",").flatMap { $0.pieces(between: ";") }.filter { !$0.isEmpty }
-    description = before.trimmed
-    if let unended = description.before(";") { description = unended }
+/// The lines up to the first heading without its `#`, and the sections such headings begin.
+private func splitAtUnmarked(
+  _ lines: [OutlineLine], isPreamble: Bool
+) -> (lines: [OutlineLine], sections: [ScenarioSection]) {
+  let starts = lines.indices.filter { unmarkedHeading(lines[$0], isPreamble) != nil }
+  guard let first = starts.first else { return (lines, []) }
+  var sections: [ScenarioSection] = []
+  for (start, end) in zip(starts, starts.dropFirst() + [lines.endIndex]) {
+    guard let (kind, name) = unmarkedHeading(lines[start], isPreamble) else { continue }
+    let body = lines[start].children + lines[(start + 1)..<end]
+    sections.append(
+      read(
+        OutlineSection(heading: lines[start], kind: kind, name: name, lines: body), lacksMark: true)
+    )
   }
-  return EntryLine(line: line, name: name, description: description, words: words)
+  return (Array(lines[..<first]), sections)
 }
 
-private func topicLine(_ line: OutlineLine) -> EntryLine {
-  let (name, rest) = nameAndRest(line.phrase)
-  let words = rest.pieces(between: ",").filter { !$0.isEmpty }
-  return EntryLine(line: line, name: name, description: rest, words: words)
-}
-
-/// `trust 0 to 100, starts 35[, settles 1]`
-private func stateLine(_ line: OutlineLine) -> StateLine {
-  let pieces = line.phrase.pieces(between: ",")
-  let first = pieces[0]
-  var name = first
-  var range: (lowest: Phrase, highest: Phrase)?
-  if let (before, highest) = first.split(atWord: "to"), let lowest = before.words.last {
-    let end = lowest.span.start
-    name = first.at(first.span.start, end).trimmed
-    range = (lowest, highest)
+/// `Beat: arrival` or `People` at the margin. `Patient: …` may be somebody who speaks, so that one counts
+/// only above the first heading.
+private func unmarkedHeading(_ line: OutlineLine, _ isPreamble: Bool) -> (Phrase, Phrase?)? {
+  guard line.kind == .content, line.indent == 0 else { return nil }
+  let sides = line.phrase.split(at: ":").map { ($0.trimmed, $1.trimmed) }
+  let kind = sides?.0 ?? line.phrase
+  if let name = sides?.1, !name.isEmpty {
+    let named = isPreamble ? namedKinds : Array(namedKinds.dropFirst())
+    return named.contains { kind.equals($0) } ? (kind, name) : nil
   }
-  var start: Phrase?
-  var settles: Phrase?
-  var stray: Phrase?
-  for piece in pieces.dropFirst() {
-    if let number = piece.after("starts"), start == nil {
-      start = number
-    } else if let number = piece.after("settles"), settles == nil {
-      settles = number
-    } else if stray == nil {
-      stray = piece
-    }
-  }
-  return StateLine(
-    line: line, name: name, range: range, start: start, settles: settles, stray: stray)
+  return otherKinds.contains { kind.equals($0) } ? (kind, nil) : nil
 }

@@ -8,6 +8,8 @@ import Outline
 package struct ScenarioTree: Sendable, Hashable {
   package let outline: Outline
   package let header: [HeaderLine]
+  /// What stands before the first heading.
+  package let preamble: [OutlineLine]
   package let sections: [ScenarioSection]
 
   package var file: SourceFile { outline.file }
@@ -39,8 +41,13 @@ package struct ScenarioSection: Sendable, Hashable {
 
   package let outline: OutlineSection
   package let content: Content
+  /// Whether its heading stands there without the `#`.
+  package let lacksMark: Bool
 
-  package var name: Phrase? { outline.name.flatMap { $0.isEmpty ? nil : $0 } }
+  /// Without quotes around it.
+  package var name: Phrase? {
+    outline.name.map { $0.unquoted ?? $0 }.flatMap { $0.isEmpty ? nil : $0 }
+  }
 
   /// The kinds of section there are, as an author writes them.
   package static let kinds = [
@@ -54,6 +61,8 @@ package struct EntryLine: Sendable, Hashable {
   package let name: Phrase
   package let description: Phrase
   package let words: [Phrase]
+  /// A word with a colon that is none of those a person's line may have, such as `aslo:`.
+  package let odd: Phrase?
 }
 
 /// A state with its range and start; a number is nil where it cannot be read.

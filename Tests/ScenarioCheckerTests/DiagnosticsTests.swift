@@ -26,11 +26,11 @@ struct CheckerDiagnosticsTests {
       goodScenario([
         "area: grief": """
         area: sorrow
-        //    ^^^^^^ S103: 'sorrow' is no area: expected grief, disputes, transitions or deficits
+        //    ^^^^^^ S103: 'area' cannot be 'sorrow': expected grief, disputes, transitions or deficits
         """,
         "difficulty: 2": """
         difficulty: 9
-        //          ^ S103: '9' is no difficulty: expected a number from 1 to 5
+        //          ^ S103: 'difficulty' cannot be '9': expected a number from 1 to 5
         """,
         "rubrics: validation, active listening": """
         rubrics: validation, activ listening
@@ -126,9 +126,11 @@ struct CheckerDiagnosticsTests {
     expectMarked(
       goodScenario([
         "  go to together": "  go to the chair",
+        "Margaret: His chair is still there.": """
+        Margaret: His chair is still there.
+        """,
         "# Beat: the chair": """
         # Beat: the chair
-        //      ^^^^^^^^^ S127: no ending can be reached from 'the chair'
         """,
         "# Ending: together": """
         # Ending: together
@@ -182,7 +184,7 @@ struct CheckerDiagnosticsTests {
         """,
         "when trust at least 60 or advice at least 2 times": """
         when reflection and advice
-        //   ^^^^^^^^^^^^^^^^^^^^^ S180: 'and' does not join conditions
+        //              ^^^ S180: 'and' does not join conditions
         """,
       ]))
   }

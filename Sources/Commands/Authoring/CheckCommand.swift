@@ -1,7 +1,5 @@
 import Diagnostics
 import FoundationEssentials
-import Rubrics
-import ScenarioChecker
 
 /// One diagnostic for machines; places count from 1, columns in characters.
 private struct DiagnosticJSON: Encodable {
@@ -36,28 +34,36 @@ private struct CheckJSON: Encodable {
   let diagnostics: [DiagnosticJSON]
 }
 
+/// So many problems of one file are shown; whoever has more mends the first ones first.
+private let mostShown = 100
+
 private let endings = [".scenario", ".codebook", ".rubric"]
 
 /// `attune check FILE…`: every independent problem, with place, caret and help.
 func checkFiles(_ run: Run) throws -> Int32 {
   let files = try filesToCheck(run)
-  let libraryFiles = try findLibrary(named: run.command.string("library"), run.surroundings)
-  var checker = FileChecker(library: libraryFiles)
-  var found: [(file: SourceFile, diagnostics: [Diagnostic])] = []
-  for file in files { found.append((file, try checker.diagnostics(of: file))) }
+  let folder = run.command.string("library")
+  let found = try FileChecker.check(files, isNamed: folder != nil || run.command.arguments.isEmpty)
+  {
+    try findLibrary(named: folder, run.surroundings)
+  }
 
   let all = found.flatMap(\.diagnostics)
   let isWrong = all.hasErrors || run.command.isSet("strict") && !all.isEmpty
   if run.wantsJSON {
     try run.writeJSON(
       CheckJSON(
-        files: files.count,
+        files: found.count,
         diagnostics: found.flatMap { item in
           item.diagnostics.map { DiagnosticJSON($0, in: item.file) }
         }))
   } else {
-    for item in found { try run.show(item.diagnostics, in: item.file) }
-    try run.output.paragraph(verdict(all, files: files.count))
+    for item in found {
+      try run.show(Array(item.diagnostics.prefix(mostShown)), in: item.file)
+      let more = item.diagnostics.count - mostShown
+      if more > 0 { try run.output.paragraph("\(more) more in \(item.file.name)") }
+    }
+    try run.output.paragraph(verdict(all, files: found.count))
   }
   return isWrong ? 1 : 0
 }
@@ -77,6 +83,7 @@ private func filesToCheck(_ run: Run) throws -> [SourceFile] {
     let files = try findLibrary(named: run.command.string("library"), run.surroundings)
     return files.codebooks + files.rubrics + files.scenarios
   }
+  var seen: Set<String> = []
   return try named.flatMap { name -> [SourceFile] in
     if name == "-" {
       return [SourceFile(name: "-", bytes: try run.surroundings.streams.input.readToEnd())]
@@ -91,42 +98,5 @@ private func filesToCheck(_ run: Run) throws -> [SourceFile] {
       return files
     }
     return [try readSource(name)]
-  }
-}
-
-/// Checks a file by its ending; codebook and rubrics are read only when something needs them.
-private struct FileChecker {
-  let library: LibraryFiles
-  private var opened: Library?
-
-  init(library: LibraryFiles) { self.library = library }
-
-  mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
-    if file.name.hasSuffix(".codebook") { return readCodebook(file).diagnostics }
-    if file.name.hasSuffix(".rubric") {
-      return readRubric(file, codebook: try codebook(for: file)).diagnostics
-    }
-    return try open().check(file).checked.diagnostics
-  }
-
-  private mutating func open() throws -> Library {
-    if let opened { return opened }
-    let library = try openLibrary(library)
-    opened = library
-    return library
-  }
-
-  /// A rubric beside a codebook of its own speaks of that one's codes.
-  private func codebook(for rubric: SourceFile) throws -> Codebook {
-    let folder = rubric.name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      .joined(separator: "/")
-    let beside = try? readFiles(in: folder.isEmpty ? "." : folder, endings: [".codebook"])
-    let files = (beside ?? []) + library.codebooks
-    guard let file = files.first, let codebook = readCodebook(file).codebook else {
-      throw LibraryError(
-        message: "there is no codebook to check '\(rubric.name)' against",
-        help: "put a .codebook file beside it, or name a folder with --library")
-    }
-    return codebook
-  }
+  }.filter { seen.insert($0.name).inserted }
 }

@@ -37,6 +37,9 @@ func openLibrary(_ files: LibraryFiles) throws -> Library {
       message: "\(files.origin) holds \(files.codebooks.count) codebooks",
       help: "keep one .codebook file in Rubrics")
   }
+  if let problem = codebookFile.encodingProblem(code: LibraryProblem.encoding) {
+    throw BrokenLibrary(problems: [(codebookFile, [problem])])
+  }
   let checkedCodebook = readCodebook(codebookFile)
   guard let codebook = checkedCodebook.codebook, !checkedCodebook.diagnostics.hasErrors else {
     throw BrokenLibrary(problems: [(codebookFile, checkedCodebook.diagnostics)])

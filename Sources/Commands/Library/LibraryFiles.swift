@@ -47,7 +47,7 @@ func findLibrary(named folder: String?, _ surroundings: Surroundings) throws -> 
   return bundledLibrary
 }
 
-private func readLibrary(at folder: String) throws -> LibraryFiles? {
+func readLibrary(at folder: String) throws -> LibraryFiles? {
   let (scenarios, rubrics) = (folder + "/Scenarios", folder + "/Rubrics")
   let has = (scenarios: isFolder(scenarios), rubrics: isFolder(rubrics))
   guard has.scenarios || has.rubrics else { return nil }

@@ -1,0 +1,172 @@
+import Diagnostics
+import FoundationEssentials
+import Outline
+import Rubrics
+import ScenarioChecker
+import ScenarioSyntax
+
+/// A file and what is wrong with it.
+typealias CheckedSource = (file: SourceFile, diagnostics: [Diagnostic])
+
+/// Checks files by their endings, each with the codebook of the library it lies in.
+///
+/// A file lies in the nearest folder above it whose `Rubrics` holds a codebook; where there is none, it
+/// is checked with the library of this run. A library named with `--library` is used for every file.
+struct FileChecker {
+  private let library: () throws -> LibraryFiles
+  private let isNamed: Bool
+  /// What was opened so far, by folder; the library of this run has the empty name.
+  private var opened: [String: OpenedLibrary] = [:]
+  private var owners: [String: String] = [:]
+  private var firstFiles: [String: String] = [:]
+  /// Files of a library that were not asked for, but keep others from being checked.
+  private(set) var further: [CheckedSource] = []
+
+  init(isNamed: Bool, library: @escaping () throws -> LibraryFiles) {
+    self.isNamed = isNamed
+    self.library = library
+  }
+
+  /// Everything that is wrong with the files, and with files of their libraries that are broken.
+  static func check(
+    _ files: [SourceFile], isNamed: Bool, library: @escaping () throws -> LibraryFiles
+  ) throws -> [CheckedSource] {
+    var checker = FileChecker(isNamed: isNamed, library: library)
+    var result: [CheckedSource] = []
+    for file in files { result.append((file, try checker.diagnostics(of: file))) }
+    let asked = Set(files.map { absolute($0.name) })
+    return result + checker.further.filter { !asked.contains(absolute($0.file.name)) }
+  }
+
+  private mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
+    let owner = owner(of: file)
+    if file.name.hasSuffix(".codebook") {
+      let own = codebookDiagnostics(file)
+      return clash(owner, "codebook", file, at: Span(0, file.lineSpan(0).end)) {
+        LibraryProblem.secondCodebook(first: $0)
+      } + own
+    }
+    let library = try open(owner)
+    if file.name.hasSuffix(".rubric") {
+      if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+      guard let codebook = library.codebook else { return [] }
+      let checked = readRubric(file, codebook: codebook)
+      guard let id = checked.rubric?.id else { return checked.diagnostics }
+      return clash(owner, "rubric " + id, file, at: idSpan(readOutline(file).front, file)) {
+        LibraryProblem.rubricIDTaken(id, by: $0)
+      } + checked.diagnostics
+    }
+    let checked = checkScenario(file, library: library.checking)
+    guard let id = checked.scenario?.facts.id else { return checked.diagnostics }
+    return clash(owner, "scenario " + id, file, at: idSpan(checked.tree.outline.front, file)) {
+      LibraryProblem.scenarioIDTaken(id, by: $0)
+    } + checked.diagnostics
+  }
+
+  /// Says so where another file of the same library has this name already.
+  private mutating func clash(
+    _ owner: String, _ name: String, _ file: SourceFile, at span: Span,
+    _ problem: (String) -> LibraryProblem
+  ) -> [Diagnostic] {
+    let key = owner + "\n" + name.lowercased()
+    guard let first = firstFiles[key] else {
+      firstFiles[key] = file.name
+      return []
+    }
+    return [Diagnostic(problem(first), at: span)]
+  }
+
+  private func idSpan(_ front: FrontMatter?, _ file: SourceFile) -> Span {
+    for line in front?.entries ?? [] {
+      if let value = line.phrase.after("id:"), !value.isEmpty { return value.span }
+    }
+    return Span(0, file.lineSpan(0).end)
+  }
+
+  /// The folder of the library a file lies in; empty for none.
+  private mutating func owner(of file: SourceFile) -> String {
+    if isNamed || file.name == "-" { return "" }
+    var passed: [String] = []
+    var folder = parent(absolute(file.name))
+    var found = ""
+    while let here = folder {
+      if let known = owners[here] {
+        found = known
+        break
+      }
+      passed.append(here)
+      if holdsCodebook(here + "/Rubrics") {
+        found = here
+        break
+      }
+      folder = parent(here)
+    }
+    for here in passed { owners[here] = found }
+    return found
+  }
+
+  private mutating func open(_ folder: String) throws -> OpenedLibrary {
+    if let known = opened[folder] { return known }
+    let own = folder.isEmpty ? nil : try readLibrary(at: folder)
+    let library = OpenedLibrary(try own ?? library())
+    opened[folder] = library
+    further += library.broken
+    return library
+  }
+}
+
+/// Codebook and rubrics of a library as far as they can be used.
+private struct OpenedLibrary {
+  var codebook: Codebook?
+  let checking: CheckingLibrary
+  var broken: [CheckedSource] = []
+
+  init(_ files: LibraryFiles) {
+    if let file = files.codebooks.first {
+      let diagnostics = codebookDiagnostics(file)
+      if diagnostics.hasErrors {
+        broken.append((file, diagnostics))
+      } else {
+        codebook = readCodebook(file).codebook
+      }
+    }
+    var rubrics: [String] = []
+    for file in files.rubrics {
+      guard let codebook else { continue }
+      let checked = readRubric(file, codebook: codebook)
+      if let id = checked.rubric?.id {
+        rubrics.append(id)
+      } else {
+        broken.append((file, checked.diagnostics))
+      }
+    }
+    checking = CheckingLibrary(
+      codebook: codebook ?? Codebook(), rubrics: rubrics,
+      isComplete: codebook != nil && broken.isEmpty)
+  }
+}
+
+private func codebookDiagnostics(_ file: SourceFile) -> [Diagnostic] {
+  file.encodingProblem(code: LibraryProblem.encoding).map { [$0] } ?? readCodebook(file).diagnostics
+}
+
+private func holdsCodebook(_ folder: String) -> Bool {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return names.contains { $0.hasSuffix(".codebook") && !$0.hasPrefix(".") }
+}
+
+/// A path from the root, without `.` and empty parts.
+private func absolute(_ path: String) -> String {
+  let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  var parts: [Substring] = []
+  for part in whole.split(separator: "/") where part != "." {
+    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+  }
+  return "/" + parts.joined(separator: "/")
+}
+
+/// The folder above; nil above the root.
+private func parent(_ path: String) -> String? {
+  guard let slash = path.lastIndex(of: "/"), path != "/" else { return nil }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}

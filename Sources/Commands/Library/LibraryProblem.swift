@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// What can be wrong between the files of one library, each of which may be fine by itself.
+enum LibraryProblem: Problem {
+  case scenarioIDTaken(String, by: String)
+  case rubricIDTaken(String, by: String)
+  case secondCodebook(first: String)
+
+  /// The code of a codebook or rubric that is not saved as UTF-8.
+  static let encoding = "R100"
+
+  var severity: Severity { .error }
+
+  var code: String {
+    switch self {
+    case .scenarioIDTaken: "S108"
+    case .rubricIDTaken: "R208"
+    case .secondCodebook: "R101"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .scenarioIDTaken(let id, let file): "'\(id)' is the id of another scenario, \(file)"
+    case .rubricIDTaken(let id, let file): "'\(id)' is the id of another rubric, \(file)"
+    case .secondCodebook(let first): "there is a codebook already, \(first)"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .scenarioIDTaken, .rubricIDTaken: "give one of the two another 'id:'"
+    case .secondCodebook: "keep one .codebook file in Rubrics"
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import Diagnostics
+import Outline
+import ScenarioModel
+import ScenarioSyntax
+
+/// Effects and codes: what they name, looked up.
+extension ScenarioCheck {
+  mutating func checkEffects(_ effects: [EffectSyntax]) -> [Effect] {
+    effects.compactMap { effect in
+      guard let amount = effect.amount else {
+        let state = effect.whole.isEmpty ? nil : stateAtStart(of: effect.whole)
+        report(.effectUnreadable(effect.whole.text, state: state), at: effect.whole)
+        return nil
+      }
+      guard let state = checkState(effect.state) else { return nil }
+      let isBroken = names.brokenStates.contains(state.name.lowercased())
+      if !isBroken, amount == 0 || abs(amount) > state.highest - state.lowest {
+        report(
+          .effectTooFar(effect.whole.text, lowest: state.lowest, highest: state.highest),
+          at: effect.whole)
+      }
+      return Effect(state: state.name, amount: amount)
+    }
+  }
+
+  mutating func checkCode(_ code: CodeSyntax, in whole: Phrase) -> CodeTerm? {
+    guard let name = canonicalCode(code.name.text) else {
+      reportUnknownCode(code.name, in: whole)
+      return nil
+    }
+    var term = CodeTerm(name: name, isClear: code.isClear)
+    if let topic = code.topic {
+      guard let known = names.topic(topic.text) ?? names.topic(topic.withoutArticle.text) else {
+        reportUnknownTopic(topic, in: whole)
+        return nil
+      }
+      term.topic = known.name
+    }
+    if let times = code.times {
+      guard let number = checkNumber(times, what: "times", in: whole) else { return nil }
+      term.times = number
+    }
+    if code.isHere { term.window = .here }
+    if let turns = code.lastTurns {
+      guard let number = checkNumber(turns, what: "turns", in: whole) else { return nil }
+      term.window = .last(turns: number)
+    }
+    return term
+  }
+
+  private mutating func reportUnknownTopic(_ topic: Phrase, in whole: Phrase) {
+    let patient = names.patient?.lowercased() ?? ""
+    let typed = topic.text.lowercased()
+    let isPatient = !typed.isEmpty && (patient == typed || patient.hasPrefix(typed + " "))
+    let nearest = nearestName(to: topic.text, in: names.topics.lazy.map(\.name))
+    report(
+      .unknownTopic(topic.text, nearest: nearest, isPatient: isPatient),
+      at: topic.isEmpty ? whole : topic, replacement: nearest)
+  }
+
+  private mutating func reportUnknownCode(_ name: Phrase, in whole: Phrase) {
+    if name.isEmpty {
+      report(.unknownCode("", nearest: nil, related: []), at: whole)
+      return
+    }
+    if let (before, after) = name.split(atWord: "and"),
+      name.pieces(betweenWord: "and").allSatisfy({ canonicalCode($0.text) != nil })
+    {
+      let rewrite = name.pieces(betweenWord: "and").map(\.text).joined(separator: ", ")
+      let word = name.at(before.span.end, after.span.start).trimmed
+      report(.andWithOr(rewrite: rewrite), at: word)
+      return
+    }
+    if let state = stateAtStart(of: name) {
+      let rewrite = comparisonMeant(name, state: state)
+      report(.comparisonUnreadable(state: state, rewrite: rewrite), at: name)
+      return
+    }
+    guard library.isComplete else { return }
+    let bare = name.after("no") ?? name.after("clearly")
+    let nearest =
+      bare.flatMap { canonicalCode($0.text) }.map {
+        (name.after("no") == nil ? "clear " : "not ") + $0
+      }
+      ?? nearestName(to: name.text, in: library.codeNames)
+    let related = nearest == nil ? library.related(to: name.text) : []
+    report(
+      .unknownCode(name.text, nearest: nearest, related: related), at: name, replacement: nearest)
+  }
+
+  /// The codebook's own spelling of an id, a plain name or a family.
+  func canonicalCode(_ name: String) -> String? {
+    library.canonicalNames[name.lowercased()]
+  }
+}
+
+extension Phrase {
+  /// `the soup` as `soup`.
+  fileprivate var withoutArticle: Phrase {
+    ["the", "her", "his", "their", "my", "a"].lazy.compactMap { after($0) }.first ?? self
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Outline
+import ScenarioModel
+import ScenarioSyntax
+
+private let ruleStarts = ["Name:", "go to", "at most", "trust +5"]
+
+/// A line of a beat with the lines at the margin below it that were meant to belong to it.
+struct GatheredLine {
+  let line: BeatLine
+  var margin: [BeatLine] = []
+}
+
+extension ScenarioCheck {
+  /// Gives speech, effects and ways out that stand at the margin after a rule to that rule, and says so
+  /// once for each run of them: their indentation was forgotten.
+  mutating func gatherMargin(_ lines: [BeatLine]) -> [GatheredLine] {
+    var result: [GatheredLine] = []
+    var lastRule: Int?
+    var isRun = false
+    for line in lines {
+      guard let rule = lastRule, line.belongsInRule else {
+        if case .rule = line.content { lastRule = result.count }
+        isRun = false
+        result.append(GatheredLine(line: line))
+        continue
+      }
+      if !isRun {
+        let above = result[rule].line.line.phrase
+        report(.atTheMargin(rule: above.text, line: lineNumber(above)), at: line.line.phrase)
+      }
+      isRun = true
+      result[rule].margin += line.asWritten
+    }
+    return result
+  }
+
+  mutating func checkRule(
+    _ syntax: RuleSyntax, _ gathered: GatheredLine, beat: String
+  ) -> Rule {
+    let line = gathered.line.line
+    var rule = Rule(
+      line: lineNumber(line.phrase), title: line.phrase.text,
+      condition: syntax.condition.map { checkCondition($0) }, effects: [], speeches: [],
+      destination: nil, bound: nil)
+    var way: Phrase?
+    var isBroken = false
+    let lines = syntax.lines + gathered.margin
+    for inner in lines {
+      if checkNothingBelow(inner) { isBroken = true }
+      switch inner.content {
+      case .speech(let speech):
+        isBroken = isBroken || !speech.strays.isEmpty
+        if let said = checkSpeech(speech, inner.line) { rule.speeches.append(said) }
+      case .effects(let effects): rule.effects += checkEffects(effects)
+      case .goTo, .bound:
+        if let first = way {
+          report(.secondWay(first: first.text, line: lineNumber(first)), at: inner.line.phrase)
+          continue
+        }
+        way = inner.line.phrase
+        if case .goTo(let place) = inner.content {
+          rule.destination = checkPlace(place, in: inner.line.phrase)
+        } else if case .bound(let times, let destination) = inner.content {
+          rule.bound = checkBound(times, destination, inner.line)
+        }
+      default:
+        isBroken = true
+        reportUnknown(inner, allowed: ruleStarts)
+      }
+    }
+    if !isBroken { checkSays(syntax, rule, lines, at: line.phrase, beat: beat) }
+    return rule
+  }
+
+  private mutating func checkSays(
+    _ syntax: RuleSyntax, _ rule: Rule, _ lines: [BeatLine], at phrase: Phrase, beat: String
+  ) {
+    let speeches = lines.compactMap { line in
+      if case .speech(let speech) = line.content { speech } else { nil }
+    }
+    let ways = lines.map(\.content).filter { if case .goTo = $0 { true } else { false } }
+    let bounds = lines.map(\.content).filter { if case .bound = $0 { true } else { false } }
+    if syntax.condition == nil, ways.isEmpty, bounds.isEmpty {
+      report(.endlessOtherwise(beat: beat), at: phrase)
+    } else if speeches.isEmpty, ways.isEmpty {
+      report(bounds.isEmpty ? .nothingHappens : .nothingSaidFirst, at: phrase)
+    } else if syntax.condition == nil, ways.isEmpty, speeches.allSatisfy(\.once),
+      speeches.reduce(0, { $0 + $1.alternatives.count }) < rule.bound?.times ?? 0
+    {
+      report(.onceInOtherwise, at: phrase)
+    }
+  }
+
+  private mutating func checkBound(
+    _ times: Phrase?, _ destination: Phrase?, _ line: OutlineLine
+  ) -> Bound? {
+    guard let times, let destination else {
+      report(.boundWithoutPlace, at: line.phrase)
+      return nil
+    }
+    guard let number = checkNumber(times, what: "times", in: line.phrase) else { return nil }
+    return checkPlace(destination, in: line.phrase).map { Bound(times: number, destination: $0) }
+  }
+
+  /// The second of two rules of a beat with one condition is never taken, unless the first one can be
+  /// used up.
+  mutating func checkRepeats(_ rules: [(rule: Rule, phrase: Phrase)]) {
+    var seen: [Condition: Int] = [:]
+    for (rule, phrase) in rules {
+      guard let condition = rule.condition, condition.clauses.allSatisfy({ !$0.isEmpty }) else {
+        continue
+      }
+      if let line = seen[condition] { report(.ruleNeverReached(earlier: line), at: phrase) }
+      let isLasting =
+        rule.destination != nil || rule.bound != nil || rule.speeches.contains { !$0.once }
+      if isLasting, seen[condition] == nil { seen[condition] = rule.line }
+    }
+  }
+}
+
+extension BeatLine {
+  fileprivate var belongsInRule: Bool {
+    switch content {
+    case .speech(let speech): !BeatLine.looksLikeKeyword(speech.speaker)
+    case .effects, .goTo, .bound: true
+    default: false
+    }
+  }
+
+  /// `hnit: …` is a misspelt hint and no speech, `cue: …` a note.
+  private static func looksLikeKeyword(_ speaker: Phrase) -> Bool {
+    let words = ["hint", "supervisor", "risk", "outcome", "cue", "cues", "gist", "better"]
+    return words.contains { speaker.equals($0) }
+      || nearestName(to: speaker.text, in: ["supervisor", "outcome", "choices", "otherwise"]) != nil
+  }
+
+  /// The line, and after it the lines indented below it that belong in a rule as well.
+  fileprivate var asWritten: [BeatLine] {
+    guard case .speech(var speech) = content else { return [self] }
+    let below = speech.strays.map { readBeatLine($0.line) }
+    guard !below.isEmpty, below.allSatisfy(\.belongsInRule) else { return [self] }
+    speech.strays = []
+    return [BeatLine(line: line, content: .speech(speech))] + below
+  }
+}
