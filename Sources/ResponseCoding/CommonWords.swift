@@ -34,7 +34,8 @@ let everydayWords: [String] = words(
   """)
 
 /// Words that take back what follows them.
-let negations: [String] = words("not never no nor nobody without hardly neither rather instead isnt")
+let negations: [String] = words(
+  "not never no nor nobody without hardly neither rather instead isnt")
 
 /// Small words before a sentence really begins: "So, …", "Okay, and …".
 let openers: Set<String> = [

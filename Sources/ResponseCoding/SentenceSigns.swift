@@ -52,9 +52,20 @@ struct ParsedResponse {
     }
     if sentence.isPunctuated || sentence.isGesture { return false }
     let first = start(of: sentence, lexicon)
+    if asks(from: first, in: sentence) { return true }
+    // "if the anger could talk, what would it say"
+    return (first + 1..<max(first + 1, sentence.endWord)).contains {
+      isMarked(before: $0) && askingWords.contains(words.text(of: $0))
+        && asks(from: $0, in: sentence)
+    }
+  }
+
+  /// Whether words without a mark at their end ask, when they begin here.
+  private func asks(from first: Int, in sentence: Sentence) -> Bool {
     guard first + 1 < sentence.endWord else { return false }
     let (word, next) = (words.text(of: first), words.text(of: first + 1))
     if askingWords.contains(word) {
+      if word == "which", sentence.endWord - first >= 4, next != "is" { return true }
       if word == "when" || word == "where" || word == "who" {
         let third = first + 2 < sentence.endWord ? words.text(of: first + 2) : ""
         if word == "who", next == "else" { return true }
@@ -118,15 +129,12 @@ struct ParsedResponse {
     return signs
   }
 
-  /// Whether a word begins a clause: after a mark, or after small words that follow one.
+  /// Whether a word begins the sentence or a part of it after a mark, small words aside, and nothing
+  /// before it tells what somebody does: "you come home, put the coat away" is a story.
   func startsClause(_ word: Int, in sentence: Sentence, _ lexicon: Lexicon) -> Bool {
     var index = word
     while index > sentence.firstWord {
-      let gap = words.words[index - 1].sourceEnd..<words.words[index].sourceStart
-      if gap.contains(where: { bytes[$0] >= 0x80 || ",;:".utf8.contains(bytes[$0]) }) {
-        return true
-      }
-      if gap.count >= 3, bytes[gap].contains(UInt8(ascii: "-")) { return true }
+      if isMarked(before: index) { return !tellsOfSomebody(sentence.firstWord..<index) }
       let isSmall =
         symbols.has(index - 1, lexicon.opener)
         || ["just", "please", "simply", "or", "maybe"].contains(words.text(of: index - 1))
@@ -134,6 +142,26 @@ struct ParsedResponse {
       index -= 1
     }
     return true
+  }
+
+  private func isMarked(before index: Int) -> Bool {
+    let gap = words.words[index - 1].sourceEnd..<words.words[index].sourceStart
+    if gap.contains(where: { bytes[$0] >= 0x80 || ",;:".utf8.contains(bytes[$0]) }) { return true }
+    return gap.count >= 3 && bytes[gap].contains(UInt8(ascii: "-"))
+  }
+
+  private func tellsOfSomebody(_ range: Range<Int>) -> Bool {
+    var tells = false
+    for index in range {
+      switch words.text(of: index) {
+      case "if", "when", "whenever", "once", "next", "before", "after", "should", "can", "could",
+        "need", "must":
+        return false
+      case "you", "he", "she", "they", "we", "it": tells = true
+      default: break
+      }
+    }
+    return tells
   }
 
   /// Whether a negation stands up to four words before a word, in the same clause.

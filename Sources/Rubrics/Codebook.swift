@@ -117,7 +117,8 @@ package struct CodeExample: Sendable, Hashable {
 package struct CuePattern: Sendable, Hashable {
   /// Where in the response the words must stand.
   package enum Place: String, Sendable, Hashable, CaseIterable {
-    /// After a comma, dash or colon, or at the start of the sentence; small words may go before.
+    /// At the start of the sentence, or after a comma, dash or colon where nothing before tells what
+    /// somebody does; small words may go before.
     case atTheStartOfAClause = "at the start of a clause"
     case atTheStart = "at the start"
     case atTheEnd = "at the end"

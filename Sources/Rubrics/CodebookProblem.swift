@@ -28,6 +28,10 @@ package enum CodebookProblem: Problem, Hashable {
   case patternTwice(String)
   case neverHeard(String)
   case noCodes
+  case weightOfNothing
+  case emptyList(String)
+  case otherLanguage(String)
+  case nameUsedOnce(String, of: String, nearest: String)
 
   package var code: String {
     switch self {
@@ -57,12 +61,18 @@ package enum CodebookProblem: Problem, Hashable {
     case .patternTwice: "R124"
     case .neverHeard: "R125"
     case .noCodes: "R126"
+    case .weightOfNothing: "R127"
+    case .emptyList: "R128"
+    case .otherLanguage: "R129"
+    case .nameUsedOnce: "R130"
     }
   }
 
   package var severity: Severity {
     switch self {
-    case .patternTwice, .neverHeard, .unknownKey: .warning
+    case .patternTwice, .neverHeard, .unknownKey, .weightOfNothing, .emptyList, .otherLanguage,
+      .nameUsedOnce:
+      .warning
     default: .error
     }
   }
@@ -96,6 +106,11 @@ package enum CodebookProblem: Problem, Hashable {
     case .patternTwice(let text): "this code has the cue '\(text)' already"
     case .neverHeard(let code): "nothing in this file speaks for \(code)"
     case .noCodes: "this codebook has no codes"
+    case .weightOfNothing: "a weight of 0 speaks neither for the code nor against it"
+    case .emptyList(let name):
+      "the word list '\(name)' has no words, so no cue that names it is found"
+    case .otherLanguage(let name): "'\(name)' is not a language the program can hear yet"
+    case .nameUsedOnce(let name, let what, _): "no other code has the \(what) '\(name)'"
     }
   }
 
@@ -128,13 +143,17 @@ package enum CodebookProblem: Problem, Hashable {
       close(nearest, else: "it is one of: " + choices.joined(separator: ", "))
     case .unreadableWeight: "write a number with its sign, such as +2 or -1.5"
     case .unreadablePattern(let fault): fault.help
-    case .unreadableEffect: "write a state and a whole number with its sign, such as 'trust +2'"
+    case .unreadableEffect:
+      "write states and whole numbers with their signs, with commas between: 'trust +2, openness -1'"
+    case .emptyList: "write its words on the lines below the heading"
+    case .otherLanguage: "write 'language: en': small words and contractions are English"
+    case .nameUsedOnce(_, _, let nearest): "'\(nearest)' is close"
     case .unreadableChange:
       "write 'becomes SUGG after PERM' or 'becomes SUGG when asked: asks-advice'"
     case .notQuoted: "put \" before the first and after the last word"
     case .noRightCode: "end the line with '= ' and the id of a code"
     case .neverHeard: "add a 'cue' or 'sign' line, or make its layer derived"
-    case .unreadableValue, .duplicate, .patternTwice, .noCodes: nil
+    case .unreadableValue, .duplicate, .patternTwice, .noCodes, .weightOfNothing: nil
     }
   }
 

@@ -78,7 +78,9 @@ extension CodebookReading {
     case "definition": code.definition = value.text
     case "note": code.note = value.text
     case "use when": code.useWhen.append(value.text)
-    case "not when": code.notWhen.append(value.text)
+    case "not when":
+      code.notWhen.append(value.text)
+      checkCodeNamedLast(value)
     case "families": code.families = list(value).map(\.text).sorted()
     case "layer":
       if let layer: CodeDefinition.Layer = choice(value, "layer", ["form", "function", "derived"]) {
@@ -204,6 +206,7 @@ extension CodebookReading {
     let trimmed = words.trimmed
     let elements = trimmed.isEmpty ? empty(value) : pattern.read(trimmed)
     diagnostics += pattern.takeDiagnostics()
+    if weight == 0 { report(.weightOfNothing, at: first.span) }
     guard let weight, let elements, rest.isEmpty else { return }
     let cue = CuePattern(weight: weight, places: places, text: trimmed.text, elements: elements)
     if code.cuePatterns.contains(where: { $0.elements == elements && $0.places == places }) {
@@ -236,7 +239,8 @@ extension CodebookReading {
   private mutating func effect(_ phrase: Phrase) -> StateEffect? {
     let words = phrase.words
     guard words.count >= 2, let last = words.last, let amount = last.integer,
-      (-100...100).contains(amount)
+      (-100...100).contains(amount), last.starts(with: "+") || last.starts(with: "-"),
+      words.dropLast().allSatisfy({ $0.text.allSatisfy { $0.isLetter || $0 == "-" } })
     else {
       report(.unreadableEffect(phrase.text), at: phrase.span)
       return nil

@@ -14,6 +14,7 @@ package func readCodebook(_ file: SourceFile) -> CheckedCodebook {
   var reading = CodebookReading(readOutline(file))
   reading.readHeader()
   reading.readSections()
+  reading.checkNamesUsedOnce()
   if reading.book.codes.isEmpty {
     reading.report(.noCodes, at: Span(0, min(1, file.bytes.count)))
     return CheckedCodebook(codebook: nil, diagnostics: reading.diagnostics.inFileOrder())
@@ -110,6 +111,7 @@ struct CodebookReading {
     case "title": book.title = value.text
     case "id": book.id = value.text
     case "version": book.version = value.text
+    case "language" where value.text != "en": report(.otherLanguage(value.text), at: value.span)
     case "damping":
       let numbers = value.pieces(between: ",").compactMap(\.decimal)
       guard numbers.count == 5, numbers.allSatisfy({ (0...5).contains($0) }) else {
@@ -205,6 +207,7 @@ struct CodebookReading {
       }
     }
     add(section.lines, &self)
+    if words.isEmpty { report(.emptyList(name.text), at: name.span) }
     book.wordLists[name.text.lowercased()] = words
   }
 

@@ -64,6 +64,7 @@ struct ExampleTests {
     arguments: [
       ("natural-replies.txt", 79, 79), ("later-replies.txt", 46, 46),
       ("fresh-replies.txt", 31, 33), ("last-replies.txt", 26, 27),
+      ("unseen-replies.txt", 60, 69), ("unseen-later.txt", 34, 43),
     ])
   func replies(file: String, floor: Int, total: Int) throws {
     var found = 0

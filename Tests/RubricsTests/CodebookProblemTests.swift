@@ -180,6 +180,43 @@ struct CodebookProblemTests {
       """ + code)
   }
 
+  @Test("effects want signs and commas; weights, word lists and names that mean nothing are told")
+  func meaningless() {
+    check(
+      front + code + """
+          families: helpful
+          group: Listening
+          effects: openness +2; trust +1, trust 2, hope 3 +1, clear trust +1
+        //         ^^^^^^^^^^^^^^^^^^^^^ R120 'openness +2; trust +1' does not say how a state moves
+        //                                ^^^^^^^ R120 'trust 2' does not say how a state moves
+        //                                         ^^^^^^^^^ R120 'hope 3 +1' does not say how a state moves
+          cue +0: how
+        //    ^^ R127 a weight of 0 speaks neither for the code nor against it
+          not when: one fact: WHYY
+        //                    ^^^^ R112 'WHYY' is not a code of this codebook
+        # Code: CQ
+          name: closed question
+          layer: form
+          families: helpful
+          group: Listening
+          definition: Yes or no.
+          sign +1: question
+        # Code: SR
+          name: reflection
+          layer: form
+          families: helpfull
+        //          ^^^^^^^^ R130 no other code has the family 'helpfull'
+          group: Listning
+        //       ^^^^^^^^ R130 no other code has the group 'Listning'
+          definition: It gives words back.
+          sign +1: statement
+          unless: negated, quoted
+        //                 ^^^^^^ R117 'quoted' is not a reason not to count a cue
+        # Words: they
+        //       ^^^^ R128 the word list 'they' has no words, so no cue that names it is found
+        """)
+  }
+
   @Test("a file without codes gives no codebook")
   func empty() {
     let checked = readCodebook(SourceFile(name: "t", text: ""))
