@@ -117,7 +117,9 @@ private func children(
 }
 
 private func section(_ heading: OutlineLine, _ lines: [OutlineLine]) -> OutlineSection {
-  let title = heading.phrase.dropping("#").trimmed
+  var title = heading.phrase
+  while title.starts(with: "#") { title = title.dropping("#") }
+  title = title.trimmed
   guard let (kind, name) = title.split(at: ":") else {
     return OutlineSection(heading: heading, kind: title, name: nil, lines: lines)
   }

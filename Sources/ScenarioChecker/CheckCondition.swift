@@ -143,6 +143,9 @@ extension ScenarioCheck {
       return nil
     }
     let nearest = nearestName(to: name.text, in: names.states.map(\.value.name))
+    if nearest == nil, !unknownNames.insert("state " + name.text.lowercased()).inserted {
+      return nil
+    }
     report(
       .unknownState(name.text, nearest: nearest, isCode: canonicalCode(name.text) != nil), at: name,
       replacement: nearest)

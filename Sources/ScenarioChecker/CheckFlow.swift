@@ -8,7 +8,8 @@ extension ScenarioCheck {
   mutating func checkFlow(_ beats: [Beat]) {
     guard !beats.isEmpty else { return }
     checkCircles(beats)
-    checkSilence(beats)
+    // What somebody unknown says, or below a line that was not understood, is said all the same.
+    if !diagnostics.hasErrors { checkSilence(beats) }
     // A name that is near no place may have meant any of them; so may a place without a proper name.
     if missingPlaces.contains(where: { $0.nearest == nil }) { return }
     if !names.misspeltSections.isEmpty || names.hasMisnamedPlace && !missingPlaces.isEmpty {

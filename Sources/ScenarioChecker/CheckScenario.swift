@@ -57,6 +57,8 @@ struct ScenarioCheck {
   var diagnostics: [Diagnostic] = []
   /// Places named by `go to` that do not exist, with the name that was probably meant.
   var missingPlaces: [(name: String, nearest: String?)] = []
+  /// Names that are unknown and near to nothing, which are said once.
+  var unknownNames: Set<String> = []
   /// How many near places may still be looked for: each costs a look at every place there is.
   var searchesLeft = 50
 

@@ -15,7 +15,7 @@ private func content(of line: OutlineLine) -> BeatLine.Content {
   if phrase.equals("choices") || phrase.equals("choices:") {
     return .choices(line.contents.map(readChoice))
   }
-  if let place = phrase.after("go to") { return .goTo(place) }
+  if let place = phrase.after("go to") { return .goTo(place.dropping(":").trimmed) }
   if let bound = phrase.after("at most") { return readBound(bound) }
   if let hint = phrase.after("hint"), let (timing, text) = hint.split(at: ":") {
     return .hint(HintSyntax(timing: readTiming(timing.trimmed), text: text.trimmed))
