@@ -36,9 +36,11 @@ extension ScenarioCheck {
 
   private mutating func nearestPlace(_ name: Phrase) -> String? {
     // `the Good ending`, `beat Good`
-    let bare = name.words.map(\.text)
-      .filter { !["the", "beat", "ending"].contains($0.lowercased()) }.joined(separator: " ")
-    if let place = names.place(bare) { return place.name.text }
+    for extra in [["beat", "ending"], ["the", "beat", "ending"]] {
+      let bare = name.words.map(\.text)
+        .filter { !extra.contains($0.lowercased()) }.joined(separator: " ")
+      if let place = names.place(bare) { return place.name.text }
+    }
     guard searchesLeft > 0 else { return nil }
     searchesLeft -= 1
     return nearestName(to: name.text, in: names.places.lazy.map(\.name.text))
