@@ -5,8 +5,8 @@ private let deepest = 24
 
 /// Reads any bytes as an outline.
 ///
-/// A line that begins with `#` is a heading, blanks before it or not; one that begins with `//` is a
-/// comment.
+/// A line that begins with `#` is a heading, blanks before it or not; one that begins with `//` is
+/// a comment.
 package func readOutline(_ file: SourceFile) -> Outline {
   var lines: [OutlineLine] = []
   for number in file.lineStarts.indices {
@@ -85,7 +85,8 @@ private func takeFrontMatter(_ rest: inout ArraySlice<OutlineLine>) -> FrontMatt
     before: Array(before), lines: [first] + inside + [last], isClosed: true)
 }
 
-/// Gives every line the deeper-indented lines that follow it; blank lines and comments never own any.
+/// Gives every line the deeper-indented lines that follow it; blank lines and comments never own
+/// any.
 private func nested(_ lines: [OutlineLine]) -> [OutlineLine] {
   var rest = lines[...]
   return children(&rest, deeperThan: -1, depth: 0)

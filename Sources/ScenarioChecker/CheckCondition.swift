@@ -70,7 +70,8 @@ extension ScenarioCheck {
     return true
   }
 
-  /// Clauses of one term that rule each other out: a state above and below, a code heard and not heard.
+  /// Clauses of one term that rule each other out: a state above and below, a code heard and not
+  /// heard.
   private mutating func checkTogether(_ terms: [(term: Term, phrase: Phrase)]) {
     var ranges: [String: (lowest: Int, highest: Int)] = [:]
     var seen: Set<Term> = []

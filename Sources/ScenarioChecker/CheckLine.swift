@@ -96,8 +96,8 @@ extension ScenarioCheck {
     return nil
   }
 
-  /// Only rules, speech, choices and outcomes own the lines indented below them; true where something
-  /// stands below another line.
+  /// Only rules, speech, choices and outcomes own the lines indented below them; true where
+  /// something stands below another line.
   @discardableResult
   mutating func checkNothingBelow(_ line: BeatLine) -> Bool {
     switch line.content {
@@ -116,7 +116,8 @@ extension ScenarioCheck {
 }
 
 extension OutlineLine {
-  /// Whether it begins like a line that stands in a beat, and not like words that carry on a sentence.
+  /// Whether it begins like a line that stands in a beat, and not like words that carry on a
+  /// sentence.
   var isLineOfItsOwn: Bool {
     let notes = ["cue:", "cues:", "gist:", "better:"]
     if notes.contains(where: { phrase.starts(with: $0) }) { return true }

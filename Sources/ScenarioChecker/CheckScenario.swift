@@ -27,7 +27,8 @@ package struct CheckingLibrary: Sendable {
   }
 }
 
-/// A scenario file after checking: its tree always, the scenario where nothing is wrong enough to stop it.
+/// A scenario file after checking: its tree always, the scenario where nothing is wrong enough to
+/// stop it.
 package struct CheckedFile: Sendable {
   package let tree: ScenarioTree
   /// Nil exactly where `diagnostics` has an error.

@@ -26,8 +26,8 @@ struct DeclaredNames {
   private(set) var people: [String] = []
   /// Names of sections whose kind was not understood: whoever goes there is right to.
   private(set) var misspeltSections: [(kind: String, name: String?)] = []
-  /// Whether a beat or an ending is missing, has no name or that of another: whoever goes there may mean
-  /// it.
+  /// Whether a beat or an ending is missing, has no name or that of another: whoever goes there may
+  /// mean it.
   private(set) var hasMisnamedPlace = false
 
   init(_ tree: ScenarioTree) {

@@ -56,7 +56,8 @@ extension ScenarioProblem {
     case .effectTooFar, .effectOfNothing: "write how far it moves, such as +5"
     case .comparisonUnreadable(_, let rewrite):
       rewrite.map { "write '\($0)'" }
-        ?? "a state is 'at least', 'at most', 'above' or 'below' a number, or 'at its lowest' or 'at its highest'"
+        ?? "a state is 'at least', 'at most', 'above' or 'below' a number, "
+        + "'at its lowest' or 'at its highest'"
     case .personLineWord: "'also:' is close"
     case .unknownSpeaker(_, let nearest, let known):
       close(nearest) ?? "a line of speech begins with \(list(known))"

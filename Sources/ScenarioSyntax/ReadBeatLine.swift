@@ -67,7 +67,8 @@ private func readBound(_ phrase: Phrase) -> BeatLine.Content {
   return .bound(times: times, destination: then.after("then go to") ?? then.after("go to"))
 }
 
-/// Pieces that all end in a signed number; nil where the first does not, so that it is some other line.
+/// Pieces that all end in a signed number; nil where the first does not, so that it is some other
+/// line.
 private func readEffects(_ phrase: Phrase) -> [EffectSyntax]? {
   let pieces = phrase.pieces(between: ",").flatMap { $0.pieces(between: ";") }
   guard let first = pieces.first, effect(first).amount != nil, phrase.split(at: ":") == nil else {
