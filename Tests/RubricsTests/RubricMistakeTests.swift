@@ -24,7 +24,12 @@ struct RubricMistakeTests {
   func accepted() throws {
     var text = RatingText()
     text.header = "\n" + text.header.replacing("---", with: "—")
-    text.score = "# Score\n+1.00 opportunities met\n−0.05 MIN per 10 turns\n–0.10 opportunities harmed"
+    text.score = """
+      # Score
+      +1.00 opportunities met
+      −0.05 MIN per 10 turns
+      –0.10 opportunities harmed
+      """
     #expect(try sound(text.text).terms.map(\.weight) == [1, -0.05, -0.10])
   }
 
