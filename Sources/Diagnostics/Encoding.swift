@@ -4,11 +4,13 @@ private struct NotUTF8: Problem {
   let severity = Severity.error
   let message = "this file is not saved as UTF-8"
   let help: String? =
-    "save it as plain text with the encoding UTF-8; in Word: 'Save as', 'Plain text', 'Unicode (UTF-8)'"
+    "save it as plain text with the encoding UTF-8; "
+    + "in Word: 'Save as', 'Plain text', 'Unicode (UTF-8)'"
 }
 
 extension SourceFile {
-  /// What is wrong with the file's encoding, at the first byte that UTF-8 does not have or no text holds.
+  /// What is wrong with the file's encoding, at the first byte that UTF-8 does not have or no text
+  /// holds.
   ///
   /// Nothing else need be said of such a file: every further complaint would follow from this one.
   package func encodingProblem(code: String) -> Diagnostic? {

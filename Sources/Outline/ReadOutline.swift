@@ -5,8 +5,8 @@ private let deepest = 24
 
 /// Reads any bytes as an outline.
 ///
-/// A line that begins with `#` is a heading, blanks before it or not; one that begins with `//` is a
-/// comment.
+/// A line that begins with `#` is a heading, blanks before it or not; one that begins with `//` is
+/// a comment.
 package func readOutline(_ file: SourceFile) -> Outline {
   var lines: [OutlineLine] = []
   for number in file.lineStarts.indices {
@@ -85,7 +85,8 @@ private func takeFrontMatter(_ rest: inout ArraySlice<OutlineLine>) -> FrontMatt
     before: Array(before), lines: [first] + inside + [last], isClosed: true)
 }
 
-/// Gives every line the deeper-indented lines that follow it; blank lines and comments never own any.
+/// Gives every line the deeper-indented lines that follow it; blank lines and comments never own
+/// any.
 private func nested(_ lines: [OutlineLine]) -> [OutlineLine] {
   var rest = lines[...]
   return children(&rest, deeperThan: -1, depth: 0)
@@ -117,7 +118,9 @@ private func children(
 }
 
 private func section(_ heading: OutlineLine, _ lines: [OutlineLine]) -> OutlineSection {
-  let title = heading.phrase.dropping("#").trimmed
+  var title = heading.phrase
+  while title.starts(with: "#") { title = title.dropping("#") }
+  title = title.trimmed
   guard let (kind, name) = title.split(at: ":") else {
     return OutlineSection(heading: heading, kind: title, name: nil, lines: lines)
   }

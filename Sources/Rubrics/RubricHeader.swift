@@ -15,7 +15,7 @@ extension RubricReader {
     if !front.isClosed { complain(.headerNotClosed, at: firstWords) }
     var seen: Set<RubricHeader> = []
     var allUnderstood = front.isClosed
-    for line in front.lines.dropFirst().dropLast(front.isClosed ? 1 : 0).contents {
+    for line in front.entries {
       guard let (key, value) = line.phrase.split(at: ":") else {
         complain(.headerUnreadable, at: line.phrase)
         allUnderstood = false

@@ -35,14 +35,14 @@ extension RubricReader {
     } else if let rest = head.afterWords("share of"), let sides = rest.split(atWord: "among") {
       let (of, among) = (codes(sides.0), codes(sides.1))
       let notBeside = parts.take(.notBeside).map { codes($0) } ?? []
-      result = full(&parts, before).map {
+      result = full(&parts, before, .fractionAboveZero).map {
         .share(of: of, among: among, notBeside: notBeside, full: $0)
       }
     } else if let rest = head.afterWords("mean level of") {
       result = meanLevel(rest, &parts, before)
     } else if let range = head.beforeWords("words per turn"), let ends = range.split(atWord: "to") {
       result = wordsPerTurn(ends, range, &parts, before)
-    } else if let list = head.beforeWords("per ten turns") {
+    } else if let list = head.beforeWords("per ten turns") ?? head.beforeWords("per 10 turns") {
       result = .perTenTurns(codes(list))
     } else if let list = head.beforeWords("per turn") {
       let ids = codes(list)
@@ -146,8 +146,10 @@ extension RubricReader {
     return number(digits, .aboveZero)
   }
 
-  private mutating func full(_ parts: inout MeasureParts, _ before: Int) -> Double? {
-    if let words = parts.take(.fullAt) { return number(words, .aboveZero) }
+  private mutating func full(
+    _ parts: inout MeasureParts, _ before: Int, _ range: NumberRange = .aboveZero
+  ) -> Double? {
+    if let words = parts.take(.fullAt) { return number(words, range) }
     // An unknown code may be a misspelt 'full at'.
     if diagnostics.count == before {
       complain(.measurePartMissing("full at 0.25"), at: parts.head)

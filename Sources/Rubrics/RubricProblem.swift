@@ -33,6 +33,7 @@ package enum RubricProblem: Problem, Hashable {
   case measurePartUnknown(String, near: String?)
   case measurePartMissing(String)
   case rewardWithoutEnd
+  case measureRepeated(firstLine: Int)
   case noScores
   case weightsOffOne(String)
 
@@ -40,7 +41,10 @@ package enum RubricProblem: Problem, Hashable {
   case emptyRange(String)
 
   package var severity: Severity {
-    if case .weightsOffOne = self { .warning } else { .error }
+    switch self {
+    case .weightsOffOne, .measureRepeated: .warning
+    default: .error
+    }
   }
 
   package var code: String {
@@ -73,6 +77,7 @@ package enum RubricProblem: Problem, Hashable {
     case .rewardWithoutEnd: "R244"
     case .noScores: "R245"
     case .weightsOffOne: "R246"
+    case .measureRepeated: "R247"
     case .cutPointsNotRising: "R250"
     case .emptyRange: "R251"
     }
@@ -110,6 +115,7 @@ package enum RubricProblem: Problem, Hashable {
     case .measurePartMissing(let part): "this measure needs '\(part)'"
     case .rewardWithoutEnd: "a count per ten turns has no upper end and can only be taken off"
     case .noScores: "nothing is scored"
+    case .measureRepeated(let line): "this is measured already, on line \(line)"
     case .weightsOffOne(let sum): "the weights with + add up to \(sum), not to 1"
     case .cutPointsNotRising(let level): "level \(level) does not begin above the level below it"
     case .emptyRange(let words): "'\(words)' does not rise"
@@ -130,20 +136,31 @@ package enum RubricProblem: Problem, Hashable {
     case .outsideHeadings: "put it below one of the headings, such as '# Levels'"
     case .unreadable(_, let forms):
       "write it like " + forms.map { "'\($0)'" }.joined(separator: " or ")
-    case .codeUnknown(_, let near):
-      near.map { "'\($0)' is close" } ?? "write the short id, name or family of a code"
+    case .codeUnknown(let name, let near):
+      name.contains(";")
+        ? "put commas between codes"
+        : near.map { "'\($0)' is close" } ?? "write the short id, name or family of a code"
     case .codeMissing: "write codes with commas between them"
     case .cueUnknown(_, let near, let allowed): hint(near, or: allowed)
     case .cueRepeated: "put its codes into one line"
     case .noOpportunities: "write for example 'affect: RF, VAL5' below '# Opportunities'"
     case .measureUnknown(_, let near): hint(near, or: MeasureForm.all)
     case .measurePartUnknown(_, let near): hint(near, or: [])
-    case .weightUnreadable: "write for example '+0.65' or '-0.10'"
+    case .weightUnreadable(let word):
+      word.contains(",") ? "write a point, not a comma" : "write for example '+0.65' or '-0.10'"
     case .noScores: "write for example '+0.65 opportunities met' below '# Score'"
     case .weightsOffOne: "with a sum of 1 the best session reaches exactly 1"
-    case .headingMissing, .headerRepeated, .number, .levelRepeated, .levelsMissing,
-      .measurePartMissing, .rewardWithoutEnd, .cutPointsNotRising, .emptyRange:
-      nil
+    case .measureRepeated: "add the two weights together, or take one of the two out"
+    case .headingMissing(let names): "add \(names.first ?? "it") with its lines below"
+    case .headerRepeated, .levelRepeated: "keep one of the two"
+    case .number(let word, let needed):
+      word.contains(",")
+        ? "write a point, not a comma" : needed.contains("whole") ? "write it in digits" : nil
+    case .levelsMissing(let levels, _): "add a line for \(listed(levels))"
+    case .measurePartMissing(let part): "add ', \(part)' at the end"
+    case .rewardWithoutEnd: "write '- …', or 'per turn, full at 0.25'"
+    case .cutPointsNotRising: "the higher the level, the higher the number where it begins"
+    case .emptyRange: "put the lower number first"
     }
   }
 }

@@ -10,6 +10,9 @@ package struct CheckedRubric: Sendable, Hashable {
 
 /// Reads any bytes as a rubric; the codebook says which codes and cues there are.
 package func readRubric(_ file: SourceFile, codebook: Codebook) -> CheckedRubric {
+  if let problem = file.encodingProblem(code: "R100") {
+    return CheckedRubric(rubric: nil, diagnostics: [problem])
+  }
   var reader = RubricReader(readOutline(file), codebook)
   reader.readHeader()
   reader.readSections()
@@ -48,7 +51,8 @@ struct RubricReader {
   }
 
   mutating func readSections() {
-    for line in outline.preamble.contents.prefix(1) {
+    // Without a header its lines stand there, and the missing header says it.
+    for line in outline.preamble.contents.prefix(outline.front == nil ? 0 : 1) {
       complain(.outsideHeadings, at: line.phrase)
     }
     var seen: Set<RubricHeading> = []
@@ -130,7 +134,9 @@ enum RubricHeading: String, CaseIterable {
 
 extension OutlineSection {
   /// All words after `#`.
-  var title: Phrase { heading.phrase.dropping("#").trimmed }
+  var title: Phrase {
+    name.map { kind.at(kind.span.start, max(kind.span.end, $0.span.end)) } ?? kind
+  }
 
   /// Each line with the deeper-indented lines that carry it on.
   var statements: [Phrase] {

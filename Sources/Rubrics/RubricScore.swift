@@ -4,15 +4,21 @@ import Outline
 extension RubricReader {
   mutating func readScore(_ section: OutlineSection) {
     let before = diagnostics.count
+    var lines: [String: Int] = [:]
     for line in section.statements {
       guard let sign = line.words.first else { continue }
-      guard let weight = sign.decimal, (-1...1).contains(weight), "+-".contains(sign.text.prefix(1))
+      guard let weight = sign.decimal, (-1...1).contains(weight),
+        "+-−–".contains(sign.text.prefix(1))
       else {
         complain(.weightUnreadable(sign.text), at: sign)
         continue
       }
       let words = line.at(sign.span.end, line.span.end).trimmed
       guard let measure = measure(words) else { continue }
+      let number = outline.file.position(at: words.span.start).line
+      if let first = lines.updateValue(number, forKey: words.oneLine.lowercased()) {
+        complain(.measureRepeated(firstLine: first), at: words)
+      }
       if weight > 0, case .perTenTurns = measure { complain(.rewardWithoutEnd, at: words) }
       rubric.terms.append(ScoreTerm(weight: weight, measure: measure, text: words.oneLine))
     }

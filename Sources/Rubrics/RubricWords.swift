@@ -27,11 +27,12 @@ extension Phrase {
 
 /// A part of a line that names a number, as a complaint about it words it.
 enum NumberRange {
-  case fraction, aboveZero, upToThousand
+  case fraction, fractionAboveZero, aboveZero, upToThousand
 
   var words: String {
     switch self {
     case .fraction: "a number from 0 to 1"
+    case .fractionAboveZero: "a number above 0 and up to 1"
     case .aboveZero: "a number above 0"
     case .upToThousand: "a number from 0 to 1000"
     }
@@ -40,6 +41,7 @@ enum NumberRange {
   func contains(_ number: Double) -> Bool {
     switch self {
     case .fraction: (0...1).contains(number)
+    case .fractionAboveZero: number > 0 && number <= 1
     case .aboveZero: number > 0 && number <= 1000
     case .upToThousand: (0...1000).contains(number)
     }

@@ -70,7 +70,8 @@ extension ScenarioCheck {
     return true
   }
 
-  /// Clauses of one term that rule each other out: a state above and below, a code heard and not heard.
+  /// Clauses of one term that rule each other out: a state above and below, a code heard and not
+  /// heard.
   private mutating func checkTogether(_ terms: [(term: Term, phrase: Phrase)]) {
     var ranges: [String: (lowest: Int, highest: Int)] = [:]
     var seen: Set<Term> = []
@@ -143,6 +144,9 @@ extension ScenarioCheck {
       return nil
     }
     let nearest = nearestName(to: name.text, in: names.states.map(\.value.name))
+    if nearest == nil, !unknownNames.insert("state " + name.text.lowercased()).inserted {
+      return nil
+    }
     report(
       .unknownState(name.text, nearest: nearest, isCode: canonicalCode(name.text) != nil), at: name,
       replacement: nearest)

@@ -8,8 +8,10 @@ extension ScenarioCheck {
   mutating func checkFlow(_ beats: [Beat]) {
     guard !beats.isEmpty else { return }
     checkCircles(beats)
-    checkSilence(beats)
-    // A name that is near no place may have meant any of them; so may a place without a proper name.
+    // What somebody unknown says, or below a line that was not understood, is said all the same.
+    if !diagnostics.hasErrors { checkSilence(beats) }
+    // A name that is near no place may have meant any of them; so may a place without a proper
+    // name.
     if missingPlaces.contains(where: { $0.nearest == nil }) { return }
     if !names.misspeltSections.isEmpty || names.hasMisnamedPlace && !missingPlaces.isEmpty {
       return
@@ -17,8 +19,8 @@ extension ScenarioCheck {
     checkReach(beats)
   }
 
-  /// Follows every beat's `otherwise`, which a trainee who does nothing else would follow: it must come
-  /// to an ending.
+  /// Follows every beat's `otherwise`, which a trainee who does nothing else would follow: it must
+  /// come to an ending.
   private mutating func checkCircles(_ beats: [Beat]) {
     let next = beats.map { beat -> Int? in
       guard let rule = beat.rules.last(where: { $0.condition == nil }),

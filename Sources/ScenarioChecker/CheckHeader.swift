@@ -26,7 +26,10 @@ extension ScenarioCheck {
         continue
       }
       guard Self.headerNames.contains(name) else {
-        let nearest = nearestName(to: name, in: Self.headerNames)
+        let first = name.split(separator: " ").first.map(String.init) ?? name
+        let nearest =
+          Self.headerNames.contains(first)
+          ? first : nearestName(to: name, in: Self.headerNames)
         report(
           .unknownHeader(header.name.text, nearest: nearest), at: header.name,
           replacement: nearest)
@@ -98,16 +101,17 @@ extension ScenarioCheck {
   }
 
   private mutating func rubrics(_ value: Phrase) -> [String] {
-    value.pieces(between: ",").filter { !$0.isEmpty }.compactMap { piece in
-      let name = piece.text.lowercased()
-      if let known = library.rubrics.first(where: { $0.lowercased() == name }) { return known }
-      guard library.isComplete else { return nil }
-      let nearest = nearestName(to: name, in: library.rubrics)
-      report(
-        .unknownRubric(piece.text, nearest: nearest, known: library.rubrics), at: piece,
-        replacement: nearest)
-      return nil
-    }
+    value.pieces(between: ",").flatMap { $0.pieces(between: ";") }.map { $0.unquoted ?? $0 }
+      .filter { !$0.isEmpty }.compactMap { piece in
+        let name = piece.text.lowercased()
+        if let known = library.rubrics.first(where: { $0.lowercased() == name }) { return known }
+        guard library.isComplete else { return nil }
+        let nearest = nearestName(to: name, in: library.rubrics)
+        report(
+          .unknownRubric(piece.text, nearest: nearest, known: library.rubrics), at: piece,
+          replacement: nearest)
+        return nil
+      }
   }
 }
 

@@ -36,9 +36,11 @@ extension ScenarioCheck {
 
   private mutating func nearestPlace(_ name: Phrase) -> String? {
     // `the Good ending`, `beat Good`
-    let bare = name.words.map(\.text)
-      .filter { !["the", "beat", "ending"].contains($0.lowercased()) }.joined(separator: " ")
-    if let place = names.place(bare) { return place.name.text }
+    for extra in [["beat", "ending"], ["the", "beat", "ending"]] {
+      let bare = name.words.map(\.text)
+        .filter { !extra.contains($0.lowercased()) }.joined(separator: " ")
+      if let place = names.place(bare) { return place.name.text }
+    }
     guard searchesLeft > 0 else { return nil }
     searchesLeft -= 1
     return nearestName(to: name.text, in: names.places.lazy.map(\.name.text))
@@ -94,8 +96,8 @@ extension ScenarioCheck {
     return nil
   }
 
-  /// Only rules, speech, choices and outcomes own the lines indented below them; true where something
-  /// stands below another line.
+  /// Only rules, speech, choices and outcomes own the lines indented below them; true where
+  /// something stands below another line.
   @discardableResult
   mutating func checkNothingBelow(_ line: BeatLine) -> Bool {
     switch line.content {
@@ -114,7 +116,8 @@ extension ScenarioCheck {
 }
 
 extension OutlineLine {
-  /// Whether it begins like a line that stands in a beat, and not like words that carry on a sentence.
+  /// Whether it begins like a line that stands in a beat, and not like words that carry on a
+  /// sentence.
   var isLineOfItsOwn: Bool {
     let notes = ["cue:", "cues:", "gist:", "better:"]
     if notes.contains(where: { phrase.starts(with: $0) }) { return true }

@@ -14,7 +14,8 @@ extension ScenarioCheck {
       }
       guard let state = checkState(effect.state) else { return nil }
       let isBroken = names.brokenStates.contains(state.name.lowercased())
-      if !isBroken, amount == 0 || abs(amount) > state.highest - state.lowest {
+      if amount == 0 { report(.effectOfNothing(effect.whole.text), at: effect.whole) }
+      if !isBroken, abs(amount) > state.highest - state.lowest {
         report(
           .effectTooFar(effect.whole.text, lowest: state.lowest, highest: state.highest),
           at: effect.whole)
@@ -53,6 +54,7 @@ extension ScenarioCheck {
     let typed = topic.text.lowercased()
     let isPatient = !typed.isEmpty && (patient == typed || patient.hasPrefix(typed + " "))
     let nearest = nearestName(to: topic.text, in: names.topics.lazy.map(\.name))
+    if nearest == nil, !typed.isEmpty, !unknownNames.insert("topic " + typed).inserted { return }
     report(
       .unknownTopic(topic.text, nearest: nearest, isPatient: isPatient),
       at: topic.isEmpty ? whole : topic, replacement: nearest)

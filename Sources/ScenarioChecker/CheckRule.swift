@@ -12,8 +12,8 @@ struct GatheredLine {
 }
 
 extension ScenarioCheck {
-  /// Gives speech, effects and ways out that stand at the margin after a rule to that rule, and says so
-  /// once for each run of them: their indentation was forgotten.
+  /// Gives speech, effects and ways out that stand at the margin after a rule to that rule, and
+  /// says so once for each run of them: their indentation was forgotten.
   mutating func gatherMargin(_ lines: [BeatLine]) -> [GatheredLine] {
     var result: [GatheredLine] = []
     var lastRule: Int?
@@ -103,8 +103,8 @@ extension ScenarioCheck {
     return checkPlace(destination, in: line.phrase).map { Bound(times: number, destination: $0) }
   }
 
-  /// The second of two rules of a beat with one condition is never taken, unless the first one can be
-  /// used up.
+  /// The second of two rules of a beat with one condition is never taken, unless the first one can
+  /// be used up.
   mutating func checkRepeats(_ rules: [(rule: Rule, phrase: Phrase)]) {
     var seen: [Condition: Int] = [:]
     for (rule, phrase) in rules {

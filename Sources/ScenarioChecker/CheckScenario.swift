@@ -27,7 +27,8 @@ package struct CheckingLibrary: Sendable {
   }
 }
 
-/// A scenario file after checking: its tree always, the scenario where nothing is wrong enough to stop it.
+/// A scenario file after checking: its tree always, the scenario where nothing is wrong enough to
+/// stop it.
 package struct CheckedFile: Sendable {
   package let tree: ScenarioTree
   /// Nil exactly where `diagnostics` has an error.
@@ -57,6 +58,8 @@ struct ScenarioCheck {
   var diagnostics: [Diagnostic] = []
   /// Places named by `go to` that do not exist, with the name that was probably meant.
   var missingPlaces: [(name: String, nearest: String?)] = []
+  /// Names that are unknown and near to nothing, which are said once.
+  var unknownNames: Set<String> = []
   /// How many near places may still be looked for: each costs a look at every place there is.
   var searchesLeft = 50
 

@@ -26,7 +26,8 @@ struct DeclaredNames {
   private(set) var people: [String] = []
   /// Names of sections whose kind was not understood: whoever goes there is right to.
   private(set) var misspeltSections: [(kind: String, name: String?)] = []
-  /// Whether a beat or an ending has no name, or that of another: whoever goes there may mean it.
+  /// Whether a beat or an ending is missing, has no name or that of another: whoever goes there may
+  /// mean it.
   private(set) var hasMisnamedPlace = false
 
   init(_ tree: ScenarioTree) {
@@ -52,6 +53,7 @@ struct DeclaredNames {
       case .situation, .fallback: break
       }
     }
+    if beats == 0 || endings == 0 { hasMisnamedPlace = true }
   }
 
   private mutating func add(_ name: Phrase?, _ destination: Destination) -> Bool {
@@ -70,7 +72,9 @@ struct DeclaredNames {
     let lowest = line.range?.lowest.integer
     let highest = line.range?.highest.integer
     let key = line.name.text.lowercased()
-    let isBroken = lowest == nil || highest == nil || lowest ?? 0 >= highest ?? 0
+    let isBroken =
+      lowest == nil || highest == nil || lowest ?? 0 >= highest ?? 0
+      || line.start?.integer == nil
     if isBroken { brokenStates.insert(key) }
     let bottom = lowest ?? 0
     let top = max(bottom, highest ?? 100)

@@ -18,7 +18,8 @@ private let byMeaning = [
 ]
 
 extension CheckingLibrary {
-  /// Up to three names of codes that mean something like these words, or share a longer word with them.
+  /// Up to three names of codes that mean something like these words, or share a longer word with
+  /// them.
   func related(to text: String) -> [String] {
     let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     var found: [String] = []
@@ -36,7 +37,8 @@ extension CheckingLibrary {
   }
 }
 
-/// What a comparison of a state says in the words a condition has for it; nil where it says nothing clear.
+/// What a comparison of a state says in the words a condition has for it; nil where it says nothing
+/// clear.
 func comparisonMeant(_ phrase: Phrase, state: String) -> String? {
   let rest = phrase.at(min(phrase.span.start + state.utf8.count, phrase.span.end), phrase.span.end)
     .trimmed

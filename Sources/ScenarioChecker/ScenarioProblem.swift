@@ -39,6 +39,7 @@ enum ScenarioProblem: Problem {
   case nameTwice(kind: String, name: String, firstLine: Int)
   case effectUnreadable(String, state: String?)
   case effectTooFar(String, lowest: Int, highest: Int)
+  case effectOfNothing(String)
   case comparisonUnreadable(state: String, rewrite: String?)
   case personLineWord(String)
   case unknownSpeaker(String, nearest: String?, known: [String])
@@ -80,7 +81,8 @@ enum ScenarioProblem: Problem {
   var severity: Severity {
     switch self {
     case .nothingLeadsTo, .noDebrief, .secondBetter, .headerValueUnusual, .ruleNeverReached,
-      .effectTooFar, .silentStep, .onceInOtherwise, .riskWithoutCue, .silentStart, .openBracket,
+      .effectTooFar, .effectOfNothing, .silentStep, .onceInOtherwise, .riskWithoutCue, .silentStart,
+      .openBracket,
       .nameRepeated:
       .warning
     case .comparisonDecided(_, let always, _, _): always ? .warning : .error
@@ -119,7 +121,7 @@ enum ScenarioProblem: Problem {
     case .nameTwice: "S135"
     case .effectUnreadable: "S136"
     case .comparisonUnreadable: "S137"
-    case .effectTooFar: "S138"
+    case .effectTooFar, .effectOfNothing: "S138"
     case .personLineWord: "S139"
     case .unknownSpeaker: "S140"
     case .nothingSaid: "S142"

@@ -29,14 +29,17 @@ extension ScenarioProblem {
     case .ruleNeverReached: "take one of the two out"
     case .ruleAfterOtherwise: "move it up, above 'otherwise'"
     case .unknownPlace(_, let nearest, let known):
-      close(nearest) ?? (known.isEmpty ? nil : "there are \(list(known, joined: "and"))")
+      close(nearest)
+        ?? (known.isEmpty
+          ? "write the name that stands in its heading" : "there are \(list(known, joined: "and"))")
     case .nothingLeadsTo(_, let name): "add 'go to \(name)' to a rule, or take it out"
     case .secondWay: "keep one 'go to' or one 'at most … times, then go to …'"
     case .atTheMargin:
       "indent it below that rule; what happens on entering a beat stands above its first rule"
     case .stateUnreadable(let example), .stateWithoutStart(let example):
       "write it like '\(example)'"
-    case .stateNumber: "write a whole number, such as 30"
+    case .stateNumber(_, let what):
+      "write a whole number, such as \(what == "settles" ? "1" : "30")"
     case .stateStray(_, let nearest):
       close(nearest) ?? "after the range stand 'starts 30' and perhaps 'settles 1'"
     case .stateRange: "put the lower number first"
@@ -50,10 +53,11 @@ extension ScenarioProblem {
     case .endingVisited: "name a beat"
     case .effectUnreadable(_, let state):
       "write the state and how far it moves, such as '\(state ?? "trust") +5'"
-    case .effectTooFar: "write how far it moves, such as +5"
+    case .effectTooFar, .effectOfNothing: "write how far it moves, such as +5"
     case .comparisonUnreadable(_, let rewrite):
       rewrite.map { "write '\($0)'" }
-        ?? "a state is 'at least', 'at most', 'above' or 'below' a number, or 'at its lowest' or 'at its highest'"
+        ?? "a state is 'at least', 'at most', 'above' or 'below' a number, "
+        + "'at its lowest' or 'at its highest'"
     case .personLineWord: "'also:' is close"
     case .unknownSpeaker(_, let nearest, let known):
       close(nearest) ?? "a line of speech begins with \(list(known))"

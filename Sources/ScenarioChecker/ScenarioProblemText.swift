@@ -43,7 +43,9 @@ extension ScenarioProblem {
     case .stateUnreadable: "this state has no readable range and start"
     case .stateWithoutStart: "this state does not say where it starts"
     case .stateNumber(let text, let what):
-      text.isEmpty ? "the number after '\(what)' is missing" : "'\(text)' is not a whole number"
+      text.isEmpty
+        ? "the number after '\(what)' is missing"
+        : "'\(text)' is not a whole number" + (what == "settles" ? " from 0" : "")
     case .stateStray(let text, _): "'\(text)' says nothing about a state"
     case .stateRange(let name, let lowest, let highest):
       "the range of '\(name)' runs backwards, from \(lowest) to \(highest)"
@@ -62,7 +64,8 @@ extension ScenarioProblem {
         : state.map { "'\(text)' does not say how far '\($0)' moves" }
           ?? "'\(text)' does not say which state moves how far"
     case .effectTooFar(let text, let lowest, let highest):
-      "'\(text)' is farther than the range of \(lowest) to \(highest), or nowhere"
+      "'\(text)' is farther than the range of \(lowest) to \(highest)"
+    case .effectOfNothing(let text): "'\(text)' moves nothing"
     case .comparisonUnreadable(let state, _):
       "this does not compare '\(state)' with a number"
     case .personLineWord(let word): "'\(word):' is not understood in a line about a person"

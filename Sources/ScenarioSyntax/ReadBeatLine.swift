@@ -15,7 +15,7 @@ private func content(of line: OutlineLine) -> BeatLine.Content {
   if phrase.equals("choices") || phrase.equals("choices:") {
     return .choices(line.contents.map(readChoice))
   }
-  if let place = phrase.after("go to") { return .goTo(place) }
+  if let place = phrase.after("go to") { return .goTo(place.dropping(":").trimmed) }
   if let bound = phrase.after("at most") { return readBound(bound) }
   if let hint = phrase.after("hint"), let (timing, text) = hint.split(at: ":") {
     return .hint(HintSyntax(timing: readTiming(timing.trimmed), text: text.trimmed))
@@ -67,7 +67,8 @@ private func readBound(_ phrase: Phrase) -> BeatLine.Content {
   return .bound(times: times, destination: then.after("then go to") ?? then.after("go to"))
 }
 
-/// Pieces that all end in a signed number; nil where the first does not, so that it is some other line.
+/// Pieces that all end in a signed number; nil where the first does not, so that it is some other
+/// line.
 private func readEffects(_ phrase: Phrase) -> [EffectSyntax]? {
   let pieces = phrase.pieces(between: ",").flatMap { $0.pieces(between: ";") }
   guard let first = pieces.first, effect(first).amount != nil, phrase.split(at: ":") == nil else {

@@ -1,7 +1,7 @@
 import Outline
 
-/// `Tom  husband, died in May; also: him`. The name ends at two blanks, a tab, a colon or a dash; where
-/// there is none of them, at the first blank.
+/// `Tom  husband, died in May; also: him`. The name ends at two blanks, a tab, a colon or a dash;
+/// where there is none of them, at the first blank.
 func readPerson(_ line: OutlineLine) -> EntryLine {
   let (name, rest) = nameAndRest(line.phrase.withoutBullet)
   var words: [Phrase] = []

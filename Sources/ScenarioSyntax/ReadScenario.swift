@@ -75,8 +75,8 @@ private func splitAtUnmarked(
   return (Array(lines[..<first]), sections)
 }
 
-/// `Beat: arrival` or `People` at the margin. `Patient: …` may be somebody who speaks, so that one counts
-/// only above the first heading.
+/// `Beat: arrival` or `People` at the margin. `Patient: …` may be somebody who speaks, so that one
+/// counts only above the first heading.
 private func unmarkedHeading(_ line: OutlineLine, _ isPreamble: Bool) -> (Phrase, Phrase?)? {
   guard line.kind == .content, line.indent == 0 else { return nil }
   let sides = line.phrase.split(at: ":").map { ($0.trimmed, $1.trimmed) }

@@ -3,8 +3,8 @@ import Outline
 
 /// A scenario file read line by line: what each line is, with the words it is made of.
 ///
-/// Nothing is looked up here; a name is still the `Phrase` somebody typed. Every line of the outline
-/// is in the tree, an unreadable one as `.unknown`.
+/// Nothing is looked up here; a name is still the `Phrase` somebody typed. Every line of the
+/// outline is in the tree, an unreadable one as `.unknown`.
 package struct ScenarioTree: Sendable, Hashable {
   package let outline: Outline
   package let header: [HeaderLine]

@@ -54,7 +54,7 @@ let smallLibrary: CheckingLibrary = {
   add("NORM", "normalising", ["validation"])
   add("IMM", "immediacy", ["here and now"])
   add("ADV", "advice without permission", ["advice"], [StateEffect(state: "trust", amount: -3)])
-  for name in ["affect", "hint", "self-blame", "loss-story"] {
+  for name in ["affect", "hint", "self-blame", "loss-story", "risk"] {
     codebook.cues.append(
       CueDefinition(name: name, meaning: "", window: 1, harmedBy: [], coaching: ""))
   }

@@ -10,8 +10,9 @@ typealias CheckedSource = (file: SourceFile, diagnostics: [Diagnostic])
 
 /// Checks files by their endings, each with the codebook of the library it lies in.
 ///
-/// A file lies in the nearest folder above it whose `Rubrics` holds a codebook; where there is none, it
-/// is checked with the library of this run. A library named with `--library` is used for every file.
+/// A file lies in the nearest folder above it whose `Rubrics` holds a codebook; where there is
+/// none, it is checked with the library of this run. A library named with `--library` is used for
+/// every file.
 struct FileChecker {
   private let library: () throws -> LibraryFiles
   private let isNamed: Bool
