@@ -15,7 +15,7 @@ struct ContextRules {
     codes = codes.map { changed($0, beside: codes) }
     let copies = isEcho ? Set(parsed.sentences.indices) : copiedSentences
     if !copies.isEmpty { codes = asEcho(codes, copies) }
-    codes = codes.map { voided($0, beside: codes) }
+    codes = codes.map { voided($0, beside: codes) }.map(halved)
     return repeated(codes)
   }
 
@@ -64,6 +64,19 @@ struct ContextRules {
     var result = code
     result.weight = 0
     result.remark = "beside \(harm.name)"
+    return result
+  }
+
+  /// What could be said to anybody counts half, however warm it is.
+  private func halved(_ code: AppliedCode) -> AppliedCode {
+    guard code.weight == 1, let signs = definition(code)?.halfWhen, !signs.isEmpty,
+      parsed.sentences.indices.contains(code.sentence)
+    else { return code }
+    let shown = parsed.signs(parsed.sentences[code.sentence], patient, coder.lexicon)
+    guard let sign = signs.first(where: shown.contains) else { return code }
+    var result = code
+    result.weight = 0.5
+    result.remark = sign.rawValue
     return result
   }
 

@@ -96,6 +96,7 @@ struct Lexicon: Sendable {
   let opener: Int32
   let negation: Int32
   let feeling: Int32?
+  let stock: Int32?
 
   func isFeeling(_ index: Int, _ symbols: WordSymbols) -> Bool {
     feeling.map { symbols.has(index, $0) } ?? false

@@ -67,7 +67,7 @@ package struct ResponseCoder: Sendable {
       functionWord: automaton.listSymbols["\u{0}function"] ?? -1,
       opener: automaton.listSymbols["\u{0}opener"] ?? -1,
       negation: automaton.listSymbols["\u{0}negation"] ?? -1,
-      feeling: automaton.listSymbols["feeling"])
+      feeling: automaton.listSymbols["feeling"], stock: automaton.listSymbols["stock"])
   }
 
   /// Codes one response: the form and the functions of each sentence, with evidence and reasons.

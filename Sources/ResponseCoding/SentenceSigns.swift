@@ -97,14 +97,17 @@ struct ParsedResponse {
     if first == "i" { signs.insert(.startsWithI) }
 
     var content: Set<UInt64> = []
+    var isStock = true
     for index in sentence.firstWord..<sentence.endWord {
       if isYou(index) { signs.insert(.speaksOfYou) }
       guard !symbols.has(index, lexicon.functionWord) else { continue }
+      if !(lexicon.stock.map { symbols.has(index, $0) } ?? false) { isStock = false }
       let stem = stem(words.letters(of: index))
       content.insert(stem)
       guard lexicon.isFeeling(index, symbols) else { continue }
       signs.insert(patient.feelings.contains(stem) ? .patientsFeeling : .newFeeling)
     }
+    if isStock { signs.insert(.stockWords) }
     let copied = content.count { patient.content.contains($0) }
     if copied > 0 { signs.insert(.patientsWords) }
     if isQuotation(sentence) { signs.insert(.quoted) }

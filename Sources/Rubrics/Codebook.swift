@@ -80,6 +80,8 @@ package struct CodeDefinition: Sendable, Hashable {
   package var exceptions: Set<CueException> = []
   /// A form only: codes or families whose presence in the sentence speaks against it.
   package var notBeside: [String] = []
+  /// Signs with which the code counts half, however plainly it is heard.
+  package var halfWhen: [Sign] = []
   /// Void where the same response was already given in this session.
   package var voidWhenRepeated = false
   package var note = ""
@@ -186,6 +188,8 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
   case gist = "gist of the patient's words"
   /// Neither `you` nor a word or gist of the patient's last words occurs.
   case nothingOfThePatient = "nothing of the patient"
+  /// Every content word is on the word list `stock`: it could be said to anybody about anything.
+  case stockWords = "nothing but stock words"
   /// It stands in quotation marks from beginning to end.
   case quoted
   /// A content word of the patient's last words occurs.

@@ -4,12 +4,13 @@ import Outline
 /// What a line of a code may begin with; those that take a colon at once, and the others.
 private let codeValues = [
   "name", "layer", "unit", "group", "families", "definition", "use when", "not when", "example",
-  "counter-example", "effects", "only after", "voids", "unless", "not beside", "note",
+  "counter-example", "effects", "only after", "voids", "unless", "not beside",
+  "half when", "note",
 ]
 private let codeLines = codeValues + ["base", "cue", "sign", "becomes", "void when repeated"]
 private let single: Set<String> = [
   "name", "layer", "unit", "group", "families", "definition", "effects", "only after", "voids",
-  "unless", "not beside", "note", "base", "void when repeated",
+  "unless", "not beside", "half when", "note", "base", "void when repeated",
 ]
 private let cueLines = ["meaning", "window", "harmed by", "coaching"]
 
@@ -101,6 +102,9 @@ extension CodebookReading {
       code.voids = list(value).filter { self.code($0) != nil }.map { $0.text }
     case "not beside":
       code.notBeside = list(value).filter { self.code($0) != nil }.map { $0.text }
+    case "half when":
+      let names = Sign.allCases.map(\.rawValue)
+      code.halfWhen = list(value).compactMap { choice($0, "sign", names) }
     case "unless":
       let names = CueException.allCases.map(\.rawValue)
       for piece in list(value) {
