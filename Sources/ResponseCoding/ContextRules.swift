@@ -13,6 +13,9 @@ struct ContextRules {
   mutating func apply(to heard: [AppliedCode]) -> [AppliedCode] {
     var codes = heard.filter(mayFollow)
     codes = codes.map { changed($0, beside: codes) }
+    // What she said herself is held against nobody who gives it back.
+    let verbatim = verbatimSentences
+    codes.removeAll { verbatim.contains($0.sentence) && $0.families.contains("unhelpful any") }
     let copies = isEcho ? Set(parsed.sentences.indices) : copiedSentences
     if !copies.isEmpty { codes = asEcho(codes, copies) }
     codes = codes.map { voided($0, beside: codes) }.map(halved)
@@ -149,21 +152,30 @@ struct ContextRules {
     }
   }
 
-  /// The sentences that hand back a piece of the patient's line word for word, where there are
-  /// several or one is long; a single short one may be a reflection.
-  private var copiedSentences: Set<Int> {
-    var copies: Set<Int> = []
-    var longest = 0
-    for (number, sentence) in parsed.sentences.enumerated() where !sentence.isGesture {
+  /// For each sentence of three words or more that is no gesture: its length, and how much of it
+  /// stands in a line of the patient word for word.
+  private var copied: [(sentence: Int, words: Int, run: Int)] {
+    parsed.sentences.enumerated().compactMap { number, sentence in
+      guard !sentence.isGesture else { return nil }
       let start = parsed.start(of: sentence, coder.lexicon)
       let said = (start..<sentence.endWord).map { likeWord(parsed.words, $0) }
-      guard said.count >= 3 else { continue }
+      guard said.count >= 3 else { return nil }
       let run = patient.sequences.map { longestRun(said.prefix(40), in: $0) }.max() ?? 0
-      guard run * 10 >= min(said.count, 40) * 8 else { continue }
-      copies.insert(number)
-      longest = max(longest, said.count)
+      return (number, said.count, run)
     }
-    return copies.count >= 2 || longest >= 12 ? copies : []
+  }
+
+  /// The sentences that hand back a piece of the patient's line, where there are several or one is
+  /// long; a single short one may be a reflection.
+  private var copiedSentences: Set<Int> {
+    let copies = copied.filter { $0.run * 10 >= min($0.words, 40) * 8 }
+    let longest = copies.map(\.words).max() ?? 0
+    return copies.count >= 2 || longest >= 12 ? Set(copies.map(\.sentence)) : []
+  }
+
+  /// The sentences of five words or more that are the patient's to the word.
+  private var verbatimSentences: Set<Int> {
+    Set(copied.filter { $0.words >= 5 && $0.run == $0.words }.map(\.sentence))
   }
 
   /// How many words in a row of a response stand in a line of the patient in the same order.
