@@ -24,9 +24,9 @@ let package = Package(
   name: "attune",
   products: [.executable(name: "attune", targets: ["attune"])],
   targets: [
+    // Without pkgConfig: both lie where every compiler looks, and pkg-config may be missing.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
-    .systemLibrary(
-      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CPosix"),
     .target(name: "BundledLibrary"),
 
