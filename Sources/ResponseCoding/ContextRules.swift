@@ -140,7 +140,7 @@ struct ContextRules {
     var said: [UInt64] = []
     var content = 0
     for sentence in sentences {
-      let start = parsed.start(of: sentence, coder.lexicon)
+      let start = startOfContent(sentence)
       for index in start..<sentence.endWord {
         said.append(likeWord(parsed.words, index))
         if !parsed.symbols.has(index, coder.lexicon.functionWord) { content += 1 }
@@ -152,12 +152,22 @@ struct ContextRules {
     }
   }
 
+  /// The first word after openers and a stem such as "it sounds like": a copy stays a copy behind it.
+  private func startOfContent(_ sentence: Sentence) -> Int {
+    let start = parsed.start(of: sentence, coder.lexicon)
+    let stem = reflectionStems.first { stem in
+      start + stem.count < sentence.endWord
+        && stem.indices.allSatisfy { parsed.words.text(of: start + $0) == stem[$0] }
+    }
+    return start + (stem?.count ?? 0)
+  }
+
   /// For each sentence of three words or more that is no gesture: its length, and how much of it
   /// stands in a line of the patient word for word.
   private var copied: [(sentence: Int, words: Int, run: Int)] {
     parsed.sentences.enumerated().compactMap { number, sentence in
       guard !sentence.isGesture else { return nil }
-      let start = parsed.start(of: sentence, coder.lexicon)
+      let start = startOfContent(sentence)
       let said = (start..<sentence.endWord).map { likeWord(parsed.words, $0) }
       guard said.count >= 3 else { return nil }
       let run = patient.sequences.map { longestRun(said.prefix(40), in: $0) }.max() ?? 0

@@ -62,3 +62,12 @@ let askingVerbsAfterWhat: Set<String> = [
 private func words(_ text: String) -> [String] {
   text.split(whereSeparator: \.isWhitespace).map(String.init)
 }
+
+/// Beginnings that announce a reflection without being one; the longer before the shorter.
+let reflectionStems: [[String]] = [
+  "it sounds like", "that sounds like", "sounds like", "it seems like", "it seems that", "it seems",
+  "what i am hearing is", "what i 'm hearing is", "i am hearing that", "i 'm hearing that",
+  "what i hear is", "i hear that", "you are saying that", "you 're saying that", "you are saying",
+  "you 're saying", "you are telling me that", "you 're telling me that", "you are telling me",
+  "you 're telling me", "you say that", "you said that", "you said", "you say",
+].map { $0.split(separator: " ").map(String.init) }
