@@ -82,7 +82,7 @@ package final class PseudoTerminal {
 
   /// Reads until `text` has come after the last match, and gives what came before it.
   @discardableResult
-  package func expect(_ text: String, within seconds: Double = 10) throws -> String {
+  package func expect(_ text: String, within seconds: Double = 30) throws -> String {
     let deadline = ContinuousClock.now + .seconds(seconds)
     let wanted = Data(text.utf8)
     while true {
@@ -103,7 +103,7 @@ package final class PseudoTerminal {
   }
 
   /// Waits for the program to end by itself, reading what it still writes.
-  package func end(within seconds: Double = 10) throws -> Ending {
+  package func end(within seconds: Double = 30) throws -> Ending {
     let deadline = ContinuousClock.now + .seconds(seconds)
     while ending == nil {
       var status: Int32 = 0
