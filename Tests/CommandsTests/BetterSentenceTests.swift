@@ -82,15 +82,6 @@ private struct ShippedFiles {
 
 @Suite("The sentences a coach offers")
 struct BetterSentenceTests {
-  /// Sentences that do what the scene needs, where no shipped rubric has that among the answers to the
-  /// line's cues: both agree a focus after a question that is called a request for advice or an ending.
-  private let exceptions: Set<String> = [
-    "That's just the sort of thing: your own voice on a Sunday. Shall we make the move and your "
-      + "people the focus of our sixteen weeks?",
-    "Of finding your feet after the move, with people in it again. Would that make sense to you "
-      + "as a focus?",
-  ]
-
   @Test("each better sentence of the shipped scenarios is heard as an answer, and as no harm")
   func betterSentences() throws {
     let files = try ShippedFiles()
@@ -104,9 +95,7 @@ struct BetterSentenceTests {
       let isPlain = heard.allSatisfy { $0.code == files.codebook.plainStatement }
       let isMissed =
         files.isRated(sentence.spoken.cues) && !files.answers(response, sentence.spoken.cues)
-      guard !harm.isEmpty || isPlain || isMissed && !exceptions.contains(sentence.text) else {
-        continue
-      }
+      guard !harm.isEmpty || isPlain || isMissed else { continue }
       faults.append(
         "\(sentence.file):\(sentence.spoken.line) [\(sentence.spoken.cues.joined(separator: ", "))] "
           + "“\(sentence.text)” heard as \(heard.map(\.code)); harm: \(harm)")
