@@ -27,7 +27,6 @@ let package = Package(
     // Without pkgConfig: both lie where every compiler looks, and pkg-config may be missing.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
-    .target(name: "CPosix"),
     .target(name: "BundledLibrary"),
 
     part("Diagnostics"),
@@ -71,6 +70,7 @@ let package = Package(
         "Arguments", "BundledLibrary", "Diagnostics", "PseudoTerminalKit", "ResponseCoding",
         "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel", "attune",
       ], cases: true),
+    .target(name: "CPosix", path: "Tests/CPosix"),
     .target(
       name: "PseudoTerminalKit", dependencies: ["CPosix"], path: "Tests/PseudoTerminalKit",
       swiftSettings: strict),

@@ -14,9 +14,10 @@ struct ContextRules {
     var codes = heard.filter(mayFollow)
     codes = codes.map { changed($0, beside: codes) }
     // What she said herself is held against nobody who gives it back.
-    let verbatim = verbatimSentences
+    let copied = copied
+    let verbatim = verbatimSentences(copied)
     codes.removeAll { verbatim.contains($0.sentence) && $0.families.contains("unhelpful any") }
-    let copies = isEcho ? Set(parsed.sentences.indices) : copiedSentences
+    let copies = isEcho ? Set(parsed.sentences.indices) : copiedSentences(copied)
     if !copies.isEmpty { codes = asEcho(codes, copies) }
     codes = codes.map { voided($0, beside: codes) }.map(halved)
     return repeated(codes)
@@ -162,29 +163,35 @@ struct ContextRules {
     return start + (stem?.count ?? 0)
   }
 
+  private struct Copy {
+    let sentence: Int
+    let words: Int
+    let run: Int
+  }
+
   /// For each sentence of three words or more that is no gesture: its length, and how much of it
   /// stands in a line of the patient word for word.
-  private var copied: [(sentence: Int, words: Int, run: Int)] {
+  private var copied: [Copy] {
     parsed.sentences.enumerated().compactMap { number, sentence in
       guard !sentence.isGesture else { return nil }
       let start = startOfContent(sentence)
       let said = (start..<sentence.endWord).map { likeWord(parsed.words, $0) }
       guard said.count >= 3 else { return nil }
       let run = patient.sequences.map { longestRun(said.prefix(40), in: $0) }.max() ?? 0
-      return (number, said.count, run)
+      return Copy(sentence: number, words: said.count, run: run)
     }
   }
 
   /// The sentences that hand back a piece of the patient's line, where there are several or one is
   /// long; a single short one may be a reflection.
-  private var copiedSentences: Set<Int> {
+  private func copiedSentences(_ copied: [Copy]) -> Set<Int> {
     let copies = copied.filter { $0.run * 10 >= min($0.words, 40) * 8 }
     let longest = copies.map(\.words).max() ?? 0
     return copies.count >= 2 || longest >= 12 ? Set(copies.map(\.sentence)) : []
   }
 
   /// The sentences of five words or more that are the patient's to the word.
-  private var verbatimSentences: Set<Int> {
+  private func verbatimSentences(_ copied: [Copy]) -> Set<Int> {
     Set(copied.filter { $0.words >= 5 && $0.run == $0.words }.map(\.sentence))
   }
 

@@ -26,9 +26,6 @@ struct CueAutomaton: Sendable {
   fileprivate var startGaps: [Int32] = []
 
   var stateCount: Int { found.count }
-
-  /// Words that no pattern mentions, under a symbol of their own.
-  func symbol(ofList name: String) -> Int32? { listSymbols[name] }
 }
 
 /// Working memory for one response, so that a sentence allocates nothing.
