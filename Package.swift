@@ -41,15 +41,26 @@ let package = Package(
     part("ResponseCoding", ["Rubrics", "TranscriptModel"]),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     part("Scoring", ["Rubrics", "TranscriptModel"]),
+    part(
+      "Playtesting",
+      [
+        "SessionEngine", "ResponseCoding", "Scoring", "Rubrics", "ScenarioModel",
+        "TranscriptModel", "Diagnostics",
+      ]),
+    part("ScenarioGraph", ["ScenarioModel"]),
+    part(
+      "LanguageServer",
+      ["ScenarioSyntax", "ScenarioChecker", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
     part("TranscriptStore", ["TranscriptModel", "CSQLite"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline"]),
     part(
       "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "ResponseCoding", "Rubrics",
-        "ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine",
-        "Terminal", "TranscriptModel", "TranscriptStore",
+        "Arguments", "BundledLibrary", "Diagnostics", "LanguageServer", "Outline", "Playtesting",
+        "ResponseCoding", "Rubrics", "ScenarioChecker", "ScenarioGraph", "ScenarioModel",
+        "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal", "TranscriptModel",
+        "TranscriptStore",
       ]),
     .executableTarget(name: "attune", dependencies: ["Commands"], swiftSettings: strict),
 
@@ -61,14 +72,22 @@ let package = Package(
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"], cases: true),
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
+    tests(
+      of: "Playtesting",
+      [
+        "ScenarioChecker", "ScenarioModel", "Rubrics", "ResponseCoding", "SessionEngine",
+        "Scoring", "TranscriptModel", "Diagnostics",
+      ], cases: true),
+    tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
+    tests(of: "LanguageServer", ["ScenarioChecker", "Rubrics", "Diagnostics"], cases: true),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
     tests(
       of: "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "PseudoTerminalKit", "ResponseCoding",
-        "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel", "attune",
+        "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "PseudoTerminalKit",
+        "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel", "attune",
       ], cases: true),
     .target(name: "CPosix", path: "Tests/CPosix"),
     .target(
@@ -77,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Commands", "Diagnostics", "ResponseCoding", "ScenarioChecker", "Scoring",
-        "TranscriptModel",
+        "Commands", "Diagnostics", "Playtesting", "ResponseCoding", "ScenarioChecker", "Scoring",
+        "SessionEngine", "TranscriptModel",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

@@ -9,7 +9,9 @@ let commandTable = CommandTable(
   groups: ["Practising", "Transcripts", "Writing"],
   commands: [
     practiceEntry, scenariosEntry, transcriptListEntry, transcriptShowEntry, transcriptReplayEntry,
-    checkEntry, codeEntry,
+    checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
+    watchEntry,
+    languageServerEntry, codeEntry,
   ],
   globalFlags: [
     Flag(

@@ -73,6 +73,14 @@ package enum Program {
     case ["transcript", "replay"]: replayTranscript
     case ["check"]: checkFiles
     case ["code"]: codeResponses
+    case ["explain"]: explainProblem
+    case ["format"]: formatFiles
+    case ["test"]: testScenarios
+    case ["explore"]: exploreScenario
+    case ["graph"]: drawGraph
+    case ["new"]: writeNewFile
+    case ["watch"]: watchFile
+    case ["language-server"]: serveEditor
     default: startMenu
     }
   }

@@ -21,16 +21,21 @@ package struct Diagnostic: Sendable, Hashable {
   package let span: Span
   package let message: String
   package let help: String?
-  /// What to write in place of `span`, where there is exactly one obvious repair.
-  package let replacement: String?
+  /// The repair, where there is exactly one obvious.
+  package let fix: Fix?
 
-  package init(_ problem: some Problem, at span: Span, replacement: String? = nil) {
+  package init(_ problem: some Problem, at span: Span, fix: Fix? = nil) {
     code = problem.code
     severity = problem.severity
     message = problem.message
     help = problem.help
     self.span = span
-    self.replacement = replacement
+    self.fix = fix
+  }
+
+  /// A problem whose repair is to write something else in its place.
+  package init(_ problem: some Problem, at span: Span, replacement: String?) {
+    self.init(problem, at: span, fix: replacement.map { Fix(writing: $0, at: span) })
   }
 }
 

@@ -42,7 +42,7 @@ extension ScenarioCheck {
         if foundOtherwise { report(.ruleAfterOtherwise, at: line.line.phrase) }
         if rule.condition == nil { foundOtherwise = true }
         rules.append((checkRule(rule, gathered, beat: name), line.line.phrase))
-      case .outcome, .goTo, .bound, .unknown:
+      case .outcome, .way, .bound, .must, .unknown:
         reportUnknown(line, allowed: beatStarts)
         let first = line.line.phrase.words.first?.text.lowercased() ?? ""
         misspeltOtherwise =

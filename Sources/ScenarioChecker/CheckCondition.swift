@@ -50,6 +50,11 @@ extension ScenarioCheck {
       return .visited(index)
     case .turnsHere(let number):
       return checkNumber(number, what: "turns", in: term.whole).map { .turnsHere(atLeast: $0) }
+    case .cue(let met): return .cue(met: met)
+    case .riskOpen: return .riskOpen
+    case .silence: return .silence
+    case .said(let words):
+      return words.map { .said($0.text.lowercased().split(separator: " ").map(String.init)) }
     case .extreme(let state, let highest):
       return checkState(state).map {
         highest ? .stateAtHighest($0.name) : .stateAtLowest($0.name)

@@ -53,16 +53,16 @@ extension ScenarioCheck {
         isBroken = isBroken || !speech.strays.isEmpty
         if let said = checkSpeech(speech, inner.line) { rule.speeches.append(said) }
       case .effects(let effects): rule.effects += checkEffects(effects)
-      case .goTo, .bound:
+      case .way, .bound:
         if let first = way {
           report(.secondWay(first: first.text, line: lineNumber(first)), at: inner.line.phrase)
           continue
         }
         way = inner.line.phrase
-        if case .goTo(let place) = inner.content {
-          rule.destination = checkPlace(place, in: inner.line.phrase)
-        } else if case .bound(let times, let destination) = inner.content {
-          rule.bound = checkBound(times, destination, inner.line)
+        if case .way(let way) = inner.content {
+          rule.destination = checkWay(way, in: inner.line.phrase)
+        } else if case .bound(let times, let way) = inner.content {
+          rule.bound = checkBound(times, way, inner.line)
         }
       default:
         isBroken = true
@@ -79,7 +79,7 @@ extension ScenarioCheck {
     let speeches = lines.compactMap { line in
       if case .speech(let speech) = line.content { speech } else { nil }
     }
-    let ways = lines.map(\.content).filter { if case .goTo = $0 { true } else { false } }
+    let ways = lines.map(\.content).filter { if case .way = $0 { true } else { false } }
     let bounds = lines.map(\.content).filter { if case .bound = $0 { true } else { false } }
     if syntax.condition == nil, ways.isEmpty, bounds.isEmpty {
       report(.endlessOtherwise(beat: beat), at: phrase)
@@ -93,14 +93,24 @@ extension ScenarioCheck {
   }
 
   private mutating func checkBound(
-    _ times: Phrase?, _ destination: Phrase?, _ line: OutlineLine
+    _ times: Phrase?, _ way: WaySyntax?, _ line: OutlineLine
   ) -> Bound? {
-    guard let times, let destination else {
+    guard let times, let way else {
       report(.boundWithoutPlace, at: line.phrase)
       return nil
     }
     guard let number = checkNumber(times, what: "times", in: line.phrase) else { return nil }
-    return checkPlace(destination, in: line.phrase).map { Bound(times: number, destination: $0) }
+    return checkWay(way, in: line.phrase).map { Bound(times: number, destination: $0) }
+  }
+
+  private mutating func checkWay(_ way: WaySyntax, in line: Phrase) -> Destination? {
+    switch way {
+    case .goTo(let place): return checkPlace(place, in: line)
+    case .detour(let place):
+      guard case .beat(let index)? = checkPlace(place, in: line) else { return nil }
+      return .detour(index)
+    case .back: return .back
+    }
   }
 
   /// The second of two rules of a beat with one condition is never taken, unless the first one can
@@ -123,7 +133,7 @@ extension BeatLine {
   fileprivate var belongsInRule: Bool {
     switch content {
     case .speech(let speech): !BeatLine.looksLikeKeyword(speech.speaker)
-    case .effects, .goTo, .bound: true
+    case .effects, .way, .bound: true
     default: false
     }
   }

@@ -55,7 +55,7 @@ extension ScenarioCheck {
       report(.nothingSaid, at: text.isEmpty ? speech.speaker : text)
       return
     }
-    if speech.isPool, let name = text.split(at: ":")?.0, knows(name.trimmed) {
+    if speech.order != .single, let name = text.split(at: ":")?.0, knows(name.trimmed) {
       report(.nameRepeated(name.text), at: name)
     }
     var opened: [Int] = []

@@ -50,7 +50,7 @@ struct DeclaredNames {
         for line in lines { add(line, kind: "topic") }
       case .unknown:
         misspeltSections.append((section.outline.kind.text, section.name?.text))
-      case .situation, .fallback: break
+      case .situation, .fallback, .check, .variation: break
       }
     }
     if beats == 0 || endings == 0 { hasMisnamedPlace = true }

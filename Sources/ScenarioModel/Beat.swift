@@ -14,10 +14,13 @@ package struct Beat: Sendable, Hashable {
   /// In file order: the first that fits is taken. The last is always an `otherwise`.
   package var rules: [Rule]
   package var choices: [Choice]
+  /// What the trainee has to do from here on, each within its time.
+  package var duties: [Duty]
 
   package init(
     name: String, line: Int, opening: [Speech], effects: [Effect], hints: [Hint],
-    supervisorNotes: [String], risks: [String], rules: [Rule], choices: [Choice]
+    supervisorNotes: [String], risks: [String], rules: [Rule], choices: [Choice],
+    duties: [Duty] = []
   ) {
     self.name = name
     self.line = line
@@ -28,6 +31,7 @@ package struct Beat: Sendable, Hashable {
     self.risks = risks
     self.rules = rules
     self.choices = choices
+    self.duties = duties
   }
 }
 
@@ -61,10 +65,20 @@ package struct Speech: Sendable, Hashable {
   package var speaker: String
   /// Never said again once every alternative has been said.
   package var once: Bool
-  /// At least one. Where several, none comes back before all have been said.
+  /// Said in file order, the last one again and again, instead of by chance.
+  package var isInTurn: Bool
+  /// At least one. Where several, and not in turn, none comes back before all have been said.
   package var alternatives: [SpokenLine]
+  /// Which speech of the scenario it is, from 0 in the order of the model; line numbers will not do,
+  /// because a scenario may use other files.
+  package var number: Int
 
-  package init(line: Int, speaker: String, once: Bool, alternatives: [SpokenLine]) {
+  package init(
+    line: Int, speaker: String, once: Bool, isInTurn: Bool = false, alternatives: [SpokenLine],
+    number: Int = 0
+  ) {
+    self.isInTurn = isInTurn
+    self.number = number
     self.line = line
     self.speaker = speaker
     self.once = once
@@ -136,6 +150,42 @@ package struct Rule: Sendable, Hashable {
 package enum Destination: Sendable, Hashable {
   case beat(Int)
   case ending(Int)
+  /// To a beat, from which `return` leads back.
+  case detour(Int)
+  /// Back to where the detour began, whose turns and bounds go on counting; the opening is not said
+  /// again. Whoever came by `go to` has no way back, and stays.
+  case back
+}
+
+/// Something the trainee has to do in time: `must … within n turns, or …`.
+///
+/// It begins when its beat is first entered and goes on through later beats, until a response meets
+/// it or its turns are over.
+package struct Duty: Sendable, Hashable {
+  package var line: Int
+  /// The line as its author wrote it.
+  package var title: String
+  package var condition: Condition
+  /// The last response that counts, from 1, counted from entering the beat.
+  package var turns: Int
+  package var penalty: Penalty
+
+  /// What happens when the turns are over; the first duty of a beat that is missed with a way leads
+  /// on before any rule is looked at.
+  package enum Penalty: Sendable, Hashable {
+    /// A beat or an ending.
+    case goTo(Destination)
+    /// Told to the supervisor; the conversation goes on.
+    case note(String)
+  }
+
+  package init(line: Int, title: String, condition: Condition, turns: Int, penalty: Penalty) {
+    self.line = line
+    self.title = title
+    self.condition = condition
+    self.turns = turns
+    self.penalty = penalty
+  }
 }
 
 /// How often a rule may be taken while the beat lasts, and where the next time leads.

@@ -29,6 +29,15 @@ package enum Fact: Sendable, Hashable {
   case visited(Int)
   /// Responses given in the present beat, this one included.
   case turnsHere(atLeast: Int)
+  /// The patient had shown something, and the response answers it (`met`) or does not.
+  case cue(met: Bool)
+  /// A beat with a risk was entered and a duty of it that leads away, or, where it has none such, any
+  /// duty of it, is not met.
+  case riskOpen
+  /// Nothing was said, on purpose: `…`, `(waits)`.
+  case silence
+  /// These words were said, one after another; in lower case, without marks.
+  case said([String])
 }
 
 /// A code in a response: whole or only clear, about something, often enough, within a window.

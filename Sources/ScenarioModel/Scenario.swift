@@ -13,6 +13,12 @@ package struct Scenario: Sendable, Hashable {
   package var fallback: [Speech]
   /// How codes move states before any rule does, from the codebook.
   package var responsiveness: Responsiveness
+  /// For each cue, the names of the codes and families that answer it.
+  package var cueAnswers: [String: [String]] = [:]
+  /// Other words for the same conversation, for those who play it again.
+  package var variations: [Variation] = []
+  /// What the author expects of it.
+  package var checks: [AuthorCheck] = []
 
   package init(
     facts: ScenarioFacts, patient: PatientSheet, people: [Person], topics: [Topic],

@@ -13,9 +13,11 @@ package struct BeatLine: Sendable, Hashable {
     case risk(Phrase)
     /// The grade, what follows it on its line, and the indented lines that carry it on.
     case outcome(grade: Phrase, debrief: Phrase, more: [OutlineLine])
-    case goTo(Phrase)
-    /// Times and destination; nil where the line cannot be read so far.
-    case bound(times: Phrase?, destination: Phrase?)
+    /// `go to beat`, `detour to beat` or `return`.
+    case way(WaySyntax)
+    /// Times and what comes then; nil where the line cannot be read so far.
+    case bound(times: Phrase?, then: WaySyntax?)
+    case must(MustSyntax)
     case unknown
   }
 
@@ -35,14 +37,48 @@ package struct StrayLine: Sendable, Hashable {
   package let owner: Phrase?
 }
 
+/// Where a rule leads.
+package enum WaySyntax: Sendable, Hashable {
+  /// The name may be empty.
+  case goTo(Phrase)
+  /// There and, with `return`, back again.
+  case detour(Phrase)
+  case back
+}
+
+/// `must … within 2 turns, or go to missed risk`, or `…, or note "…"`.
+package struct MustSyntax: Sendable, Hashable {
+  package enum Penalty: Sendable, Hashable {
+    case goTo(Phrase)
+    /// Nil without quotes around it.
+    case note(Phrase?)
+    case unreadable(Phrase)
+  }
+
+  package let condition: ConditionSyntax
+  /// Nil without a `within`.
+  package let turns: Phrase?
+  /// Nil without an `or go to` or `or note` after the turns.
+  package let penalty: Penalty?
+}
+
 /// `Margaret: text`, or `Margaret: one of` with its lines below.
 package struct SpeechSyntax: Sendable, Hashable {
+  /// How the lines of a speech are chosen from.
+  package enum Order: Sendable, Hashable {
+    /// It is one line.
+    case single
+    /// `one of`: by chance, none again before all were said.
+    case oneOf
+    /// `in turn`: in file order, the last one again and again.
+    case inTurn
+  }
+
   package let speaker: Phrase
   package let once: Bool
-  /// True for `one of`.
-  package let isPool: Bool
+  package let order: Order
   package let alternatives: [SpokenSyntax]
-  /// Cue, gist and better that stand directly below a `one of` hold for all its lines.
+  /// Cue, gist and better that stand directly below `one of` or `in turn` hold for all its lines.
   package let shared: LineNotes
   /// Lines below that are none of these.
   package var strays: [StrayLine]

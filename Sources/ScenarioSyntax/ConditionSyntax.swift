@@ -14,6 +14,12 @@ package struct TermSyntax: Sendable, Hashable {
     case extreme(state: Phrase, highest: Bool)
     case visited(Phrase)
     case turnsHere(Phrase)
+    /// `cue met`, or false for `cue missed`.
+    case cue(met: Bool)
+    case riskOpen
+    case silence
+    /// `said "words"`; nil without quotes around them.
+    case said(Phrase?)
     /// Nothing between two commas, or nothing after `or`.
     case empty
   }
@@ -51,6 +57,11 @@ package func readTerm(_ phrase: Phrase) -> TermSyntax {
 
 private func readFact(_ phrase: Phrase) -> TermSyntax.Fact {
   if phrase.isEmpty { return .empty }
+  if phrase.equals("cue met") { return .cue(met: true) }
+  if phrase.equals("cue missed") { return .cue(met: false) }
+  if phrase.equals("risk open") { return .riskOpen }
+  if phrase.equals("silence") { return .silence }
+  if let words = phrase.after("said") { return .said(words.unquoted) }
   if let beat = phrase.after("visited") { return .visited(beat) }
   if let number = phrase.after("turns here at least") { return .turnsHere(number) }
   if let state = phrase.before("at its highest") { return .extreme(state: state, highest: true) }

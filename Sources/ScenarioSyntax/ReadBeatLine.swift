@@ -15,7 +15,8 @@ private func content(of line: OutlineLine) -> BeatLine.Content {
   if phrase.equals("choices") || phrase.equals("choices:") {
     return .choices(line.contents.map(readChoice))
   }
-  if let place = phrase.after("go to") { return .goTo(place.dropping(":").trimmed) }
+  if let way = readWay(phrase) { return .way(way) }
+  if let must = phrase.after("must") { return .must(readMust(must)) }
   if let bound = phrase.after("at most") { return readBound(bound) }
   if let hint = phrase.after("hint"), let (timing, text) = hint.split(at: ":") {
     return .hint(HintSyntax(timing: readTiming(timing.trimmed), text: text.trimmed))
@@ -61,10 +62,38 @@ private func readTiming(_ phrase: Phrase) -> HintSyntax.Timing {
 /// `3 times, then go to closing up`
 private func readBound(_ phrase: Phrase) -> BeatLine.Content {
   guard let (times, rest) = phrase.split(atWord: "times") ?? phrase.split(atWord: "time") else {
-    return .bound(times: nil, destination: nil)
+    return .bound(times: nil, then: nil)
   }
   let then = rest.dropping(",").trimmed
-  return .bound(times: times, destination: then.after("then go to") ?? then.after("go to"))
+  return .bound(times: times, then: readWay(then.after("then") ?? then))
+}
+
+private func readWay(_ phrase: Phrase) -> WaySyntax? {
+  if let place = phrase.after("go to") { return .goTo(place.dropping(":").trimmed) }
+  if let place = phrase.after("detour to") { return .detour(place.dropping(":").trimmed) }
+  return phrase.equals("return") ? .back : nil
+}
+
+/// `ask about suicide within 2 turns, or go to missed risk`
+private func readMust(_ phrase: Phrase) -> MustSyntax {
+  guard let (condition, rest) = phrase.split(atWord: "within") else {
+    return MustSyntax(condition: readCondition(phrase), turns: nil, penalty: nil)
+  }
+  let duty = readCondition(condition.withoutLast(","))
+  guard let (turns, after) = rest.split(atWord: "turns") ?? rest.split(atWord: "turn") else {
+    return MustSyntax(condition: duty, turns: nil, penalty: nil)
+  }
+  let otherwise = after.dropping(",").trimmed
+  let what = otherwise.after("or") ?? otherwise
+  let penalty: MustSyntax.Penalty? =
+    if let place = what.after("go to") {
+      .goTo(place)
+    } else if let note = what.after("note") {
+      .note(note.dropping(":").trimmed.unquoted)
+    } else {
+      what.isEmpty ? nil : .unreadable(what)
+    }
+  return MustSyntax(condition: duty, turns: turns, penalty: penalty)
 }
 
 /// Pieces that all end in a signed number; nil where the first does not, so that it is some other

@@ -40,12 +40,14 @@ private func read(_ section: OutlineSection, lacksMark: Bool = false) -> Scenari
     case "fallback": .fallback(lines.map(readBeatLine))
     case "beat": .beat(lines.map(readBeatLine))
     case "ending": .ending(lines.map(readBeatLine))
+    case "check": .check(lines.map(readCheckLine))
+    case "variation": .variation(lines.map(readVariationLine))
     default: .unknown
     }
   return ScenarioSection(outline: outline, content: content, lacksMark: lacksMark)
 }
 
-private let namedKinds = ["Patient", "Beat", "Ending"]
+private let namedKinds = ["Patient", "Beat", "Ending", "Variation", "Check"]
 private let otherKinds = ["Situation", "People", "Topics", "State", "Fallback"]
 
 /// `# Beat Gran` as `# Beat: Gran`.

@@ -10,7 +10,10 @@ func readSpeech(_ line: OutlineLine) -> SpeechSyntax? {
   // A sentence with a colon in it is no speech: names are short.
   guard !speaker.isEmpty, speaker.words.count <= 4 else { return nil }
 
-  if text.equals("one of") || text.equals("one of:") {
+  let order: SpeechSyntax.Order =
+    text.equals("one of") || text.equals("one of:")
+    ? .oneOf : text.equals("in turn") || text.equals("in turn:") ? .inTurn : .single
+  if order != .single {
     var shared = LineNotes()
     var strays: [StrayLine] = []
     var alternatives: [SpokenSyntax] = []
@@ -20,12 +23,12 @@ func readSpeech(_ line: OutlineLine) -> SpeechSyntax? {
       strays += others
     }
     return SpeechSyntax(
-      speaker: speaker, once: once, isPool: true, alternatives: alternatives, shared: shared,
+      speaker: speaker, once: once, order: order, alternatives: alternatives, shared: shared,
       strays: strays)
   }
   let (own, others) = readNotes(line.contents)
   return SpeechSyntax(
-    speaker: speaker, once: once, isPool: false,
+    speaker: speaker, once: once, order: .single,
     alternatives: [SpokenSyntax(line: line, text: text, notes: own)], shared: LineNotes(),
     strays: others)
 }

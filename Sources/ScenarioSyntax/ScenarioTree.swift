@@ -36,6 +36,8 @@ package struct ScenarioSection: Sendable, Hashable {
     case fallback([BeatLine])
     case beat([BeatLine])
     case ending([BeatLine])
+    case check([CheckLine])
+    case variation([VariationLine])
     case unknown
   }
 
@@ -51,7 +53,8 @@ package struct ScenarioSection: Sendable, Hashable {
 
   /// The kinds of section there are, as an author writes them.
   package static let kinds = [
-    "Patient", "Situation", "People", "Topics", "State", "Fallback", "Beat", "Ending",
+    "Patient", "Situation", "People", "Topics", "State", "Fallback", "Beat", "Ending", "Variation",
+    "Check",
   ]
 }
 

@@ -47,6 +47,8 @@ extension Session {
       scenario.states.first { $0.name == name }.map { $0.highest == value(of: name) } ?? false
     case .visited(let index): hasVisited(index)
     case .turnsHere(let least): turnsHere >= least
+    // Being built.
+    case .cue, .riskOpen, .silence, .said: false
     }
   }
 

@@ -86,7 +86,9 @@ package struct Session: Sendable {
 
   private mutating func enter(_ destination: Destination) -> [SessionEvent] {
     switch destination {
-    case .beat(let index):
+    // Being built.
+    case .back: return []
+    case .beat(let index), .detour(let index):
       guard scenario.beats.indices.contains(index) else { return [] }
       beat = index
       visited.insert(index)

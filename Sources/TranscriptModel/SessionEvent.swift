@@ -3,10 +3,15 @@
 /// A session is its events: state is a fold over them, and playing the same responses with the same
 /// seed on the same scenario gives the same list.
 package enum SessionEvent: Sendable, Hashable, Codable {
-  /// The session began with every state at its start.
-  case began(scenario: String, seed: UInt64)
+  /// The session began with every state at its start; `variation` names the wording that was played.
+  case began(scenario: String, seed: UInt64, variation: String? = nil)
   /// A beat was entered.
   case entered(beat: String)
+  /// A detour ended and its beat goes on.
+  case returned(beat: String)
+  /// What had to be done was done, or was not done in time; `note` is for the supervisor.
+  case dutyMet(beat: String, duty: String, line: Int)
+  case dutyMissed(beat: String, duty: String, line: Int, note: String?)
   /// The patient, or somebody else in the room, spoke.
   case said(Utterance)
   /// The trainee's response to all that was said since the last one.

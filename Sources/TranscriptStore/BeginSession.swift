@@ -9,7 +9,7 @@ extension TranscriptStore {
     _ session: NewSession, opening: [SessionEvent],
     using generator: inout some RandomNumberGenerator
   ) throws -> SessionWriter {
-    guard case .began(let scenario, let seed) = opening.first,
+    guard case .began(let scenario, let seed, _) = opening.first,
       !opening.contains(where: \.isResponse)
     else { throw StoreError.notAnOpening }
     return try database.write {

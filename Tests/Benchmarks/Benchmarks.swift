@@ -1,4 +1,5 @@
 import Diagnostics
+import Playtesting
 import ResponseCoding
 import ScenarioChecker
 import Scoring

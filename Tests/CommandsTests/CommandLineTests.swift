@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import Foundation
+import Playtesting
 import ResponseCoding
 import ScenarioChecker
 import Terminal

@@ -1,4 +1,5 @@
 import Foundation
+import Playtesting
 import ResponseCoding
 import Testing
 

@@ -320,7 +320,7 @@ struct RubricProblemTests {
     let diagnostics = readRubric(file, codebook: smallCodebook()).diagnostics
     let diagnostic = try #require(diagnostics.first)
     #expect(diagnostics.count == 1)
-    #expect(diagnostic.replacement == "RF")
+    #expect(diagnostic.fix?.edits.map(\.text) == ["RF"])
     #expect(
       render(diagnostic, in: file) == """
         validation.rubric:15:9: error R222: 'RFF' is not a code in the codebook

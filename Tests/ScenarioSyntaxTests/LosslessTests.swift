@@ -44,7 +44,7 @@ struct LosslessTests {
       ])
     guard case .effects(let effects) = rule.lines[0].content,
       case .speech(let speech) = rule.lines[1].content,
-      case .bound(let times, let place) = rule.lines[2].content
+      case .bound(let times, .goTo(let place)) = rule.lines[2].content
     else {
       Issue.record("other lines")
       return
@@ -53,6 +53,6 @@ struct LosslessTests {
     #expect(speech.once)
     #expect(speech.speaker.text == "Margaret")
     #expect(times?.text == "3")
-    #expect(place?.text == "b")
+    #expect(place.text == "b")
   }
 }

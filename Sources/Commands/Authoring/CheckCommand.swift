@@ -24,7 +24,10 @@ private struct DiagnosticJSON: Encodable {
     code = diagnostic.code
     message = diagnostic.message
     help = diagnostic.help
-    replacement = diagnostic.replacement
+    replacement =
+      diagnostic.fix.flatMap { fix in
+        fix.edits.count == 1 && fix.edits[0].span == diagnostic.span ? fix.edits[0].text : nil
+      }
   }
 }
 

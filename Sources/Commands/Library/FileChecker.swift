@@ -18,7 +18,7 @@ struct FileChecker {
   private let isNamed: Bool
   /// What was opened so far, by folder; the library of this run has the empty name.
   private var opened: [String: OpenedLibrary] = [:]
-  private var owners: [String: String] = [:]
+  private var owners = LibraryOwners()
   private var firstFiles: [String: String] = [:]
   /// Files of a library that were not asked for, but keep others from being checked.
   private(set) var further: [CheckedSource] = []
@@ -86,24 +86,7 @@ struct FileChecker {
 
   /// The folder of the library a file lies in; empty for none.
   private mutating func owner(of file: SourceFile) -> String {
-    if isNamed || file.name == "-" { return "" }
-    var passed: [String] = []
-    var folder = parent(absolute(file.name))
-    var found = ""
-    while let here = folder {
-      if let known = owners[here] {
-        found = known
-        break
-      }
-      passed.append(here)
-      if holdsCodebook(here + "/Rubrics") {
-        found = here
-        break
-      }
-      folder = parent(here)
-    }
-    for here in passed { owners[here] = found }
-    return found
+    isNamed ? "" : owners.folder(of: file.name) ?? ""
   }
 
   private mutating func open(_ folder: String) throws -> OpenedLibrary {
@@ -149,25 +132,4 @@ private struct OpenedLibrary {
 
 private func codebookDiagnostics(_ file: SourceFile) -> [Diagnostic] {
   file.encodingProblem(code: LibraryProblem.encoding).map { [$0] } ?? readCodebook(file).diagnostics
-}
-
-private func holdsCodebook(_ folder: String) -> Bool {
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  return names.contains { $0.hasSuffix(".codebook") && !$0.hasPrefix(".") }
-}
-
-/// A path from the root, without `.` and empty parts.
-private func absolute(_ path: String) -> String {
-  let whole = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-  var parts: [Substring] = []
-  for part in whole.split(separator: "/") where part != "." {
-    if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-  }
-  return "/" + parts.joined(separator: "/")
-}
-
-/// The folder above; nil above the root.
-private func parent(_ path: String) -> String? {
-  guard let slash = path.lastIndex(of: "/"), path != "/" else { return nil }
-  return slash == path.startIndex ? "/" : String(path[..<slash])
 }

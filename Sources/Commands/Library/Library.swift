@@ -82,7 +82,7 @@ extension Library {
 
   /// The scenario a person means: a file, or a name, id or title of the library.
   func scenario(named name: String) throws -> LibraryScenario {
-    if name.hasSuffix(".scenario") || name.contains("/") {
+    if isScenarioFile(name) {
       return check(try readSource(name))
     }
     let wanted = name.lowercased()

@@ -1,4 +1,5 @@
 import Diagnostics
+import Playtesting
 import Rubrics
 import ScenarioModel
 import Scoring

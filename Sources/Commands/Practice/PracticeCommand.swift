@@ -1,4 +1,5 @@
 import Diagnostics
+import Playtesting
 import ResponseCoding
 import Rubrics
 import ScenarioModel
@@ -15,8 +16,7 @@ func practice(_ run: Run) throws -> Int32 {
 
 /// Practises with the scenario a person named, from the start or where it was left.
 func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
-  let library = try run.library()
-  let entry = try library.scenario(named: name)
+  let (library, entry) = try run.open(name)
   let trainee = run.command.string("as") ?? "trainee"
   guard isName(trainee) else {
     return try run.fail(

@@ -1,3 +1,4 @@
+import Playtesting
 import ResponseCoding
 import ScenarioModel
 import TranscriptModel

@@ -6,30 +6,30 @@ import TranscriptModel
 /// A session being played: the engine, the coder that hears for it, and what has happened so far.
 ///
 /// A value without I/O, so that practising, resuming and replaying are the same thing.
-struct PlayedSession {
-  private(set) var engine: Session
-  private(set) var events: [SessionEvent] = []
+package struct PlayedSession: Sendable {
+  package private(set) var engine: Session
+  package private(set) var events: [SessionEvent] = []
   /// Every turn with what the patient had said before it.
-  private(set) var exchanges: [Exchange] = []
+  package private(set) var exchanges: [Exchange] = []
   /// What the patient has said since the trainee's last words.
-  private(set) var latest: [Utterance] = []
+  package private(set) var latest: [Utterance] = []
   private var earlier: [Utterance] = []
   private let coder: ResponseCoder
   private let topics: [DeclaredTopic]
 
-  init(_ scenario: Scenario, seed: UInt64, coder: ResponseCoder) {
+  package init(_ scenario: Scenario, seed: UInt64, coder: ResponseCoder) {
     engine = Session(scenario, seed: seed)
     self.coder = coder
     topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
   }
 
-  var scenario: Scenario { engine.scenario }
-  var ending: SessionEnding? { engine.ending }
+  package var scenario: Scenario { engine.scenario }
+  package var ending: SessionEnding? { engine.ending }
 
-  mutating func begin() -> [SessionEvent] { take(engine.begin()) }
+  package mutating func begin() -> [SessionEvent] { take(engine.begin()) }
 
   /// What is heard in a response, were it given now.
-  func hear(_ text: String) -> CodedResponse {
+  package func hear(_ text: String) -> CodedResponse {
     coder.code(
       text,
       after: CodingContext(
@@ -38,7 +38,7 @@ struct PlayedSession {
   }
 
   /// Gives a coded response; the events it leads to, the response itself among them.
-  mutating func respond(to response: CodedResponse) -> [SessionEvent] {
+  package mutating func respond(to response: CodedResponse) -> [SessionEvent] {
     let said = latest
     let events = engine.respond(to: response)
     guard !events.isEmpty else { return [] }

@@ -1,0 +1,14 @@
+/// How often each part of a scenario was come to, for drawing coverage over its graph.
+package struct GraphWeights: Sendable, Hashable {
+  /// By index in the scenario.
+  package var beats: [Int]
+  package var endings: [Int]
+  /// How often each rule was taken, by beat and rule.
+  package var rules: [[Int]]
+
+  package init(beats: [Int], endings: [Int], rules: [[Int]]) {
+    self.beats = beats
+    self.endings = endings
+    self.rules = rules
+  }
+}
