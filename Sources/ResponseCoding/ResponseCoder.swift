@@ -9,7 +9,7 @@ package struct ResponseCoder: Sendable {
   /// From this confidence up a function is shown and counted.
   static let leastConfidence = 0.40
 
-  let codebook: Codebook
+  package let codebook: Codebook
   let automaton: CueAutomaton
   let lexicon: Lexicon
   let cues: [Cue]
