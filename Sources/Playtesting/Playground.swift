@@ -8,12 +8,14 @@ import TranscriptModel
 /// What it takes to let trainees play a scenario, made once and used for every walk.
 package struct Playground: Sendable {
   let scenario: Scenario
+  let prepared: PreparedScenario
   let places: ScenarioPlaces
   let stock: ResponseStock
   let coder: ResponseCoder
   let codebook: Codebook
   /// Those the scenario is rated by.
   let rubrics: [Rubric]
+  let rater: SessionRater
   let topics: [DeclaredTopic]
 
   /// Of them those that rate, in the same order.
@@ -23,9 +25,11 @@ package struct Playground: Sendable {
     _ scenario: Scenario, coder: ResponseCoder, rubrics: [Rubric], codebook: Codebook
   ) {
     self.scenario = scenario
+    prepared = PreparedScenario(scenario)
     self.coder = coder
     self.codebook = codebook
     self.rubrics = rubrics
+    rater = SessionRater(rubrics: rubrics, codebook: codebook)
     places = ScenarioPlaces(scenario, rubrics: rubrics)
     stock = ResponseStock(scenario, rubrics: rubrics, coder: coder, codebook: codebook)
     topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
@@ -54,7 +58,7 @@ struct Walker {
     _ kind: TraineeKind, seed: UInt64, isRated: Bool
   ) -> (outcome: WalkOutcome, path: WalkPath) {
     var trainee = SimulatedTrainee(kind, seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
-    var play = Playthrough(Session(ground.scenario, seed: seed), &memory)
+    var play = Playthrough(Session(ground.prepared, seed: seed), &memory)
     var entered: Set<Int> = []
     var outcome = WalkOutcome(kind: kind, turns: 0)
     _ = coverage.count(play.opening, in: 0, ground.places, entered: &entered)
@@ -80,9 +84,9 @@ struct Walker {
   }
 
   private func rate(_ play: Playthrough, _ outcome: inout WalkOutcome) {
-    let score = score(play.exchanges, rubrics: ground.rubrics, codebook: ground.codebook)
-    outcome.levels = score.dimensions.map(\.estimate.level)
-    outcome.passesGate =
-      score.gate == .notApplicable ? nil : score.gate == .pass
+    let (dimensions, gates) = ground.rater.rate(play.exchanges)
+    outcome.levels = dimensions.map(\.estimate.level)
+    let judged = gates.map(\.result).filter { $0 != .notApplicable }
+    outcome.passesGate = judged.isEmpty ? nil : judged.allSatisfy { $0 == .pass }
   }
 }

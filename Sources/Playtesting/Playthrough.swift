@@ -14,7 +14,7 @@ struct Playthrough: Sendable {
   let opening: [SessionEvent]
 
   var ending: SessionEnding? { engine.ending }
-  var isRiskOpen: Bool { false }
+  var isRiskOpen: Bool { engine.isRiskOpen }
   /// What was said, from the beginning.
   var path: WalkPath { WalkPath(steps: exchanges.map(\.response.text)) }
 
