@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import ScenarioModel
 import Synchronization
 
 /// One walk to play.
@@ -64,4 +65,15 @@ package func exploreWalks(_ ground: Playground, times: Int, seed: UInt64) -> Int
   let c = tally.coverage
   print("beats", c.beats.count { $0 > 0 }, c.beats.count, "rules", c.rules.joined().count { $0 > 0 }, c.rules.joined().count)
   return tally.coverage.turns
+}
+
+package func exploreSearch(_ ground: Playground, turns: Int, seed: UInt64) {
+  var search = GuidedSearch(ground, turns: turns, seed: seed)
+  search.run { _ in }
+  let c = search.coverage
+  print("turns", search.turns, "beats", c.beats.count { $0 > 0 }, c.beats.count, "rules", c.rules.joined().count { $0 > 0 }, c.rules.joined().count, "endings", c.endings.count { $0 > 0 }, c.endings.count, "lines", c.lines.count { $0 > 0 }, c.lines.count, "hints", c.hints.joined().count { $0 > 0 }, c.hints.joined().count)
+  for g in search.goals {
+    let b = ground.scenario.beats[g.beat]
+    print(b.name, b.rules[g.rule].line, b.rules[g.rule].title, g.isBound ? "BOUND" : "", "tries", g.tries, "places", g.places.count, g.places.first?.cost ?? -1, "lacked", g.lacked?.map { ground.scenario.words(for: Condition(clauses: [$0.terms])) } ?? [], "instead", g.takenInstead.map { b.rules[$0].title } ?? "")
+  }
 }

@@ -10,7 +10,11 @@ func benchmarkExploring(_ library: Library, _ coder: ResponseCoder) throws {
     guard let scenario = try library.scenario(named: name).checked.scenario else { continue }
     let rubrics = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
     let ground = Playground(scenario, coder: coder, rubrics: rubrics, codebook: library.codebook)
-    for times in [1600, 8000] {
+    for seed in 1...3 as ClosedRange<UInt64> {
+      let time = ContinuousClock().measure { exploreSearch(ground, turns: 2000, seed: seed) }
+      print(name, "search", time)
+    }
+    for times in [1600] {
       var turns = 0
       let time = ContinuousClock().measure {
         turns = exploreWalks(ground, times: times / 8, seed: 1)
