@@ -90,7 +90,7 @@ extension ScenarioCheck {
     }
     if first.equals("return"), phrase != first, allowed.contains("return") {
       report(
-        FlowProblem.returnWithMore, at: phrase, fix: Fix(writing: "return", at: phrase.span))
+        .returnWithMore, at: phrase, fix: Fix(writing: "return", at: phrase.span))
       return
     }
     if let state = stateAtStart(of: phrase), line.content == .unknown {

@@ -78,7 +78,7 @@ struct AuthorCheckTests {
         start at the chiar, with turst 50, trust 500, trust high
         //       ^^^^^^^^^ S125: there is no beat or ending called 'the chiar'
         //                       ^^^^^ S132: there is no state called 'turst'
-        //                                       ^^^ S131: 'trust' cannot be 500: its range is 0 to 100
+        //                                       ^^^ S131: 'trust' starts at 500, outside its range of 0 to 100
         //                                                  ^^^^ S195: 'high' is not a number of a state
         trainee:
         //@1-8 S144: nothing stands after 'trainee:'

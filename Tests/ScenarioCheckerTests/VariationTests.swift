@@ -101,7 +101,7 @@ struct VariationTests {
         Jim for Tom
         //@1-11 S188: this line does not say which words take the place of which
         trust starts 200
-        //           ^^^ S131: 'trust' cannot be 200: its range is 0 to 100
+        //           ^^^ S131: 'trust' starts at 200, outside its range of 0 to 100
         hope starts 2
         //@1-4 S132: there is no state called 'hope'
         # Variation: two
