@@ -17,10 +17,10 @@ struct WhyTests {
       "practice", file,
       lines: ["So Tom leaves you alone in the garden.", "/why", "/quit"])
     let flat = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(flat.contains("In “hello” the rule on line 28 fitted: otherwise"), "\(flat)")
+    #expect(flat.contains("In “hello” the rule on line 26 fitted: otherwise"), "\(flat)")
     #expect(
       flat.contains(
-        "Nearest: the rule on line 22 'when reflection about Tom, trust at least 90' lacked "
+        "Nearest: the rule on line 20 'when reflection about Tom, trust at least 90' lacked "
           + "'trust at least 90' (trust was "), "\(flat)")
   }
 
@@ -98,7 +98,7 @@ struct WhatIfTests {
     #expect(flat.hasPrefix("turn 2 comes out differently"), "\(flat)")
     #expect(
       flat.contains(
-        "rule: before 'when advice' (line 24) in “hello”, now 'otherwise' (line 28) in “hello”"))
+        "rule: before 'when advice' (line 22) in “hello”, now 'otherwise' (line 26) in “hello”"))
     #expect(flat.contains("trust: before"))
     #expect(
       flat.contains(
@@ -112,11 +112,12 @@ struct WhatIfTests {
   func ends() throws {
     let (_, ends, _) = try played { text in
       text.replacing(
-        "    at most 9 times, then go to unheard\n", with: ""
+        "  at most 9 times, then go to unheard\n", with: ""
       )
-      .replacing("    Sam: The garden is quiet.", with: "    go to unheard")
+      .replacing("  Sam: The garden is quiet.", with: "  go to unheard")
     }
     #expect(ends.output.contains("leads to: before nowhere, now the end, “unheard”"))
+    #expect(ends.output.hasPrefix("turn 1 comes out differently"))
     let (_, opening, _) = try played { $0.replacing("all day", with: "all night") }
     #expect(opening.output.hasPrefix("the opening differs\n"))
     #expect(opening.status == 1)

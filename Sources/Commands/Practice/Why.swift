@@ -60,17 +60,20 @@ func why(_ turn: PlayedTurn) -> [String] {
 /// `Nearest: the rule on line 41 'when reflection, trust at least 40' lacked 'trust at least 40'
 /// (trust was 35).`
 ///
-/// Of the rules that did not fit, the one that lacked least; of several, the one that stands nearest
-/// to the rule that was taken, above before below.
+/// Of the rules that did not fit, the one that lacked least; of several, the one that had most, then
+/// the one that stands nearest to the rule that was taken.
 private func nearestMiss(
   _ verdicts: [RuleVerdict], to fired: RuleVerdict, in scenario: Scenario
 ) -> String? {
   guard fired.isUnderstood, let place = verdicts.firstIndex(of: fired) else { return nil }
-  let misses = verdicts.enumerated().filter { !$1.failing.isEmpty }
-  let nearest = misses.min { a, b in
-    (a.element.failing.count, abs(a.offset - place), a.offset)
-      < (b.element.failing.count, abs(b.offset - place), b.offset)
+  func distance(_ miss: (offset: Int, element: RuleVerdict)) -> (Int, Int, Int, Int) {
+    let (lacked, asked) = (
+      miss.element.failing.count, miss.element.rule.condition?.clauses.count ?? 0
+    )
+    return (lacked, lacked - asked, abs(miss.offset - place), miss.offset)
   }
+  let misses = verdicts.enumerated().filter { !$1.failing.isEmpty }
+  let nearest = misses.min { distance($0) < distance($1) }
   guard let nearest = nearest?.element else { return nil }
   let lacked = nearest.failing.map { "'\(scenario.words(for: $0.terms))'" + aside($0, scenario) }
   return "Nearest: the rule on line \(nearest.rule.line) '\(nearest.rule.title)' lacked "
