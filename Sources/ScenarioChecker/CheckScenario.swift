@@ -15,6 +15,11 @@ package struct CheckingLibrary: Sendable {
   let cueNames: Set<String>
   /// False where codebook or rubrics could not be read: then no name of theirs is called unknown.
   let isComplete: Bool
+  package var wholeRubrics: [Rubric] = []
+  package init(codebook: Codebook, rubrics: [Rubric], isComplete: Bool = true) {
+    self.init(codebook: codebook, rubrics: rubrics.map(\.id), isComplete: isComplete)
+    wholeRubrics = rubrics
+  }
 
   package init(codebook: Codebook, rubrics: [String], isComplete: Bool = true) {
     self.codebook = codebook
@@ -94,7 +99,9 @@ struct ScenarioCheck {
       }
     }
     checkFlow(beats)
-    return checked(facts, beats, endings, fallback)
+    let scenario = checked(facts, beats, endings, fallback)
+    if !diagnostics.hasErrors { analyse(scenario) }
+    return scenario
   }
 
   private func checked(

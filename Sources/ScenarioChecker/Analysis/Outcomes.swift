@@ -1,0 +1,77 @@
+import Diagnostics
+import Outline
+import ScenarioModel
+
+private let fewestTurns = 6
+
+extension ScenarioAnalysis {
+  /// Whether what is said matters for the end, and whether a good one takes its time.
+  mutating func checkOutcomes() {
+    let grades = Set(scenario.endings.map(\.grade))
+    if let ending = scenario.endings.first, grades.count == 1 {
+      report(
+        .oneGrade(ending.grade, isOneEnding: scenario.endings.count == 1),
+        at: words(ending.name, inLine: ending.line))
+    }
+    if grades.contains("good"), grades.count > 1, let (ending, turns) = shortestSuccess(),
+      turns < fewestTurns
+    {
+      let value = scenario.endings[ending]
+      report(.shortWay(ending: value.name, turns: turns), at: words(value.name, inLine: value.line))
+    }
+  }
+
+  /// The good ending that takes the fewest responses, and at least how many.
+  private mutating func shortestSuccess() -> (ending: Int, turns: Int)? {
+    var best: (ending: Int, turns: Int)?
+    var soonest = [Int](repeating: Int.max, count: scenario.beats.count)
+    soonest[0] = 0
+    // By number of turns; whoever is there sooner is looked at again.
+    var waiting: [[Int]] = [[0]]
+    var turn = 0
+    while turn < min(waiting.count, fewestTurns) {
+      for beat in waiting[turn] where soonest[beat] == turn {
+        for way in ways(from: beat) {
+          let arrival = max(turn + way.turns, earliest(way, from: beat))
+          guard arrival < fewestTurns else { continue }
+          if case .ending(let index) = way.destination, scenario.endings.indices.contains(index),
+            scenario.endings[index].grade == "good", arrival < best?.turns ?? fewestTurns
+          {
+            best = (index, arrival)
+          }
+          guard let next = beatIndex(way.destination), arrival < soonest[next] else { continue }
+          soonest[next] = arrival
+          while waiting.count <= arrival { waiting.append([]) }
+          waiting[arrival].append(next)
+        }
+      }
+      turn += 1
+    }
+    return best
+  }
+
+  /// The first response of a session with which the condition of a way can hold.
+  private func earliest(_ way: Way, from beat: Int) -> Int {
+    guard let index = way.rule, let condition = scenario.beats[beat].rules[index].condition else {
+      return 0
+    }
+    return condition.clauses.map { clause in
+      clause.map { earliest($0) }.min() ?? 0
+    }.max() ?? 0
+  }
+
+  private func earliest(_ term: Term) -> Int {
+    if case .code(let code) = term.fact, !term.isNegated { return code.times }
+    if case .turnsHere(let least) = term.fact, !term.isNegated { return least }
+    guard let (state, values) = entailment.valuesAllowed(by: term),
+      let range = entailment.ranges[state]
+    else { return 0 }
+    if values.lowerBound > range.starts.upperBound, range.rise > 0 {
+      return (values.lowerBound - range.starts.upperBound + range.rise - 1) / range.rise
+    }
+    if values.upperBound < range.starts.lowerBound, range.fall > 0 {
+      return (range.starts.lowerBound - values.upperBound + range.fall - 1) / range.fall
+    }
+    return 0
+  }
+}

@@ -1,0 +1,351 @@
+import Diagnostics
+import Outline
+import ScenarioModel
+
+extension ScenarioAnalysis {
+  /// Proves for every beat with a risk that no good ending is reached before the risk is met, or
+  /// shows the shortest way on which one is.
+  mutating func checkRisks() {
+    let risky = scenario.beats.indices.filter { beat in
+      !scenario.beats[beat].risks.isEmpty && !scenario.beats[beat].duties.isEmpty
+    }
+    guard !risky.isEmpty, scenario.endings.contains(where: { $0.grade == "good" }) else { return }
+    let reached = places(withIdleRules: false)
+    var stepsLeft = 200_000
+    for beat in risky where reached.contains(.beat(beat)) {
+      var search = RiskSearch(
+        self, beat: beat, jumps: penaltyWays(outside: beat), stepsLeft: stepsLeft)
+      search.run()
+      stepsLeft = search.stepsLeft
+      entailment = search.analysis.entailment
+      let name = scenario.beats[beat].name
+      if search.isTooLarge || entailment.isExhausted {
+        report(.riskNotProved(beat: name), at: words(name, inLine: scenario.beats[beat].line))
+        continue
+      }
+      for found in search.found {
+        let check = search.check(for: found)
+        report(
+          .goodEndingWithRisk(
+            risk: scenario.beats[beat].risks.joined(separator: ", "), beat: name,
+            ending: scenario.endings[found.ending].name, check: check, cause: found.cause),
+          at: line(found.line))
+      }
+      entailment = search.analysis.entailment
+    }
+  }
+
+  /// Where duties of other beats may lead from each beat, once they are missed.
+  private func penaltyWays(outside beat: Int) -> [Int: [Way]] {
+    var result: [Int: [Way]] = [:]
+    var everywhere: [Way] = []
+    var searches = 0
+    for other in scenario.beats.indices where other != beat {
+      let missed = ways(from: other).filter { $0.rule == nil }
+      if missed.isEmpty { continue }
+      searches += 1
+      // Where there are very many, each may lead on from anywhere: still nothing is overlooked.
+      guard searches <= 16 else {
+        everywhere += missed
+        continue
+      }
+      for case .beat(let later) in places(from: other) { result[later, default: []] += missed }
+    }
+    guard !everywhere.isEmpty else { return result }
+    var seen: Set<Destination> = []
+    let distinct = everywhere.filter { seen.insert($0.destination).inserted }
+    for later in scenario.beats.indices { result[later, default: []] += distinct }
+    return result
+  }
+}
+
+/// How far a search has come: where the conversation stands and how each duty does.
+struct RiskPosition: Hashable {
+  enum Progress: Hashable {
+    /// So many responses are left.
+    case open(Int)
+    case met
+    case missed
+  }
+
+  var beat: Int
+  /// Responses in the present stay; nil where that is not known.
+  var turns: Int?
+  var duties: [Progress]
+}
+
+/// A step of a search: the response by what it has to be.
+struct RiskStep {
+  enum Response {
+    /// Fits this rule; the condition says what else is known of it.
+    case rule(Int, Condition)
+    case notUnderstood
+    /// Misses a duty, here or elsewhere, that leads on.
+    case missing(Condition)
+  }
+
+  let from: Int
+  let response: Response
+}
+
+/// What leads to a good ending although the risk is open.
+enum OpenRiskCause: Sendable { case rule, otherwise, duty }
+
+/// A good ending reached with the risk open.
+struct OpenRiskFound {
+  let ending: Int
+  /// Of the rule or the duty that leads there.
+  let line: Int
+  let cause: OpenRiskCause
+  let position: Int
+  let step: RiskStep.Response
+}
+
+/// A search of everything that can happen after a beat with a risk until the risk is met.
+///
+/// A position knows less than a session: states stand anywhere in their range, and what was said
+/// before is forgotten. So it finds ways that no session can go, but overlooks none.
+struct RiskSearch {
+  var analysis: ScenarioAnalysis
+  let start: Int
+  let duties: [Duty]
+  let jumps: [Int: [Way]]
+  private(set) var stepsLeft: Int
+  private(set) var isTooLarge = false
+  private(set) var found: [OpenRiskFound] = []
+
+  private(set) var positions: [RiskPosition] = []
+  /// How each position was first come to.
+  private(set) var steps: [RiskStep?] = []
+  private var known: Set<RiskPosition> = []
+  private var possible: [Question: Condition?] = [:]
+  private let detouring: [Int]
+  /// For each beat, the number of responses beyond which no rule of it cares for their number.
+  private let lastTurn: [Int]
+
+  /// Whether a response can fit a rule and meet these duties and not those.
+  private struct Question: Hashable {
+    let beat: Int
+    let rule: Int?
+    let met: [Int]
+    let unmet: [Int]
+    let turns: Int?
+  }
+
+  init(_ analysis: ScenarioAnalysis, beat: Int, jumps: [Int: [Way]], stepsLeft: Int) {
+    lastTurn = analysis.scenario.beats.map(\.lastTurnThatMatters)
+    self.analysis = analysis
+    start = beat
+    self.jumps = jumps
+    self.stepsLeft = stepsLeft
+    let all = analysis.scenario.beats[beat].duties
+    let leading = all.filter { if case .goTo = $0.penalty { true } else { false } }
+    duties = leading.isEmpty ? all : leading
+    detouring = analysis.scenario.beats.indices.filter { beat in
+      analysis.ways(from: beat).contains {
+        if case .detour = $0.destination { true } else { false }
+      }
+    }
+  }
+
+  /// Breadth first, so that what is found first took the fewest responses.
+  mutating func run() {
+    guard duties.count <= 5 else {
+      isTooLarge = true
+      return
+    }
+    visit(
+      RiskPosition(
+        beat: start, turns: 0, duties: duties.map { .open(max(1, $0.turns)) }), by: nil)
+    var next = 0
+    while next < positions.count, !isTooLarge, found.count < 5 {
+      expand(next)
+      next += 1
+    }
+  }
+
+  private mutating func visit(_ position: RiskPosition, by step: RiskStep?) {
+    guard known.insert(position).inserted else { return }
+    stepsLeft -= 1
+    if stepsLeft <= 0 { isTooLarge = true }
+    positions.append(position)
+    steps.append(step)
+  }
+
+  private mutating func expand(_ index: Int) {
+    let position = positions[index]
+    let open = duties.indices.filter { if case .open = position.duties[$0] { true } else { false } }
+    for met in subsets(of: open) {
+      let unmet = open.filter { !met.contains($0) }
+      let after = progress(position.duties, met: met)
+      // Once every duty is met the risk is closed for good.
+      guard after.contains(where: { $0 != .met }) else { continue }
+      if let late = unmet.first(where: { isDue(position, duty: $0) }),
+        case .goTo(let place) = duties[late].penalty
+      {
+        if let condition = response(position, rule: nil, met: met, unmet: unmet) {
+          go(
+            to: place, index, after, .missing(condition), line: duties[late].line, cause: .duty)
+        }
+        continue
+      }
+      for way in jumps[position.beat] ?? [] {
+        if let condition = response(position, rule: nil, met: met, unmet: unmet) {
+          go(to: way.destination, index, after, .missing(condition), line: way.line, cause: .duty)
+        }
+      }
+      for rule in analysis.scenario.beats[position.beat].rules.indices {
+        guard analysis.idle[RulePlace(beat: position.beat, rule: rule)] == nil,
+          let condition = response(position, rule: rule, met: met, unmet: unmet)
+        else { continue }
+        take(rule, index, after, .rule(rule, condition))
+      }
+    }
+    // Such a response fits no rule; whether it takes a turn of the duty is left open.
+    stay(index, position.duties, .notUnderstood)
+    let after = progress(position.duties, met: [])
+    let isLate = open.contains { isDue(position, duty: $0) && duties[$0].leadsOn }
+    if !isLate { stay(index, after, .notUnderstood) }
+  }
+
+  private mutating func take(
+    _ number: Int, _ index: Int, _ after: [RiskPosition.Progress], _ step: RiskStep.Response
+  ) {
+    let position = positions[index]
+    let rule = analysis.scenario.beats[position.beat].rules[number]
+    let cause = rule.condition == nil ? OpenRiskCause.otherwise : .rule
+    if let destination = rule.destination {
+      go(to: destination, index, after, step, line: rule.line, cause: cause)
+      return
+    }
+    if let bound = rule.bound, position.turns.map({ $0 >= bound.times }) ?? true {
+      go(to: bound.destination, index, after, step, line: rule.line, cause: cause)
+    }
+    if rule.bound?.times != 0 { stay(index, after, step) }
+  }
+
+  private mutating func stay(
+    _ index: Int, _ after: [RiskPosition.Progress], _ step: RiskStep.Response
+  ) {
+    var position = positions[index]
+    // In a very long beat the number is given up.
+    let last = lastTurn[position.beat]
+    position.turns = last > 60 ? nil : position.turns.map { min($0 + 1, last) }
+    position.duties = after
+    visit(position, by: RiskStep(from: index, response: step))
+  }
+
+  private mutating func go(
+    to destination: Destination, _ index: Int, _ after: [RiskPosition.Progress],
+    _ step: RiskStep.Response, line: Int, cause: OpenRiskCause
+  ) {
+    let scenario = analysis.scenario
+    func enter(_ beat: Int, turns: Int?) {
+      visit(
+        RiskPosition(beat: beat, turns: turns, duties: after),
+        by: RiskStep(from: index, response: step))
+    }
+    switch destination {
+    case .beat(let beat), .detour(let beat):
+      if scenario.beats.indices.contains(beat) { enter(beat, turns: 0) }
+    case .back:
+      stay(index, after, step)
+      for beat in detouring { enter(beat, turns: nil) }
+    case .ending(let ending):
+      guard scenario.endings.indices.contains(ending), scenario.endings[ending].grade == "good",
+        !found.contains(where: { $0.line == line && $0.ending == ending })
+      else { return }
+      found.append(
+        OpenRiskFound(ending: ending, line: line, cause: cause, position: index, step: step))
+    }
+  }
+
+  private func isDue(_ position: RiskPosition, duty: Int) -> Bool {
+    position.duties[duty] == .open(1) && duties[duty].leadsOn
+  }
+
+  private func progress(
+    _ before: [RiskPosition.Progress], met: [Int]
+  ) -> [RiskPosition.Progress] {
+    before.enumerated().map { index, duty in
+      guard case .open(let left) = duty else { return duty }
+      if met.contains(index) { return .met }
+      return left > 1 ? .open(left - 1) : .missed
+    }
+  }
+
+  private func subsets(of open: [Int]) -> [[Int]] {
+    open.reduce([[]]) { sets, duty in sets + sets.map { $0 + [duty] } }
+  }
+
+  /// What is known of a response that fits this rule before any other, meets these duties and not
+  /// those; nil where there can be none.
+  private mutating func response(
+    _ position: RiskPosition, rule: Int?, met: [Int], unmet: [Int]
+  ) -> Condition? {
+    let question = Question(
+      beat: position.beat, rule: rule, met: met, unmet: unmet, turns: position.turns)
+    if let answer = possible[question] { return answer }
+    let answer = findResponse(question)
+    possible[question] = .some(answer)
+    return answer
+  }
+
+  private mutating func findResponse(_ question: Question) -> Condition? {
+    let (beat, rule) = (question.beat, question.rule)
+    let rules = analysis.scenario.beats[beat].rules
+    var certain: [Fact] = [.riskOpen, .visited(start), .visited(beat)]
+    var wanted = rule.flatMap { rules[$0].condition }?.clauses ?? []
+    for duty in question.met { wanted += duties[duty].condition.clauses }
+    if let turns = question.turns {
+      certain.append(.turnsHere(atLeast: turns + 1))
+      if turns < lastTurn[beat] {
+        wanted.append([Term(isNegated: true, fact: .turnsHere(atLeast: turns + 2))])
+      }
+    }
+    wanted += certain.map { [Term(isNegated: false, fact: $0)] }
+    let earlier = rules.prefix(rule ?? 0).enumerated().filter { index, other in
+      !other.canBeUsedUp && analysis.idle[RulePlace(beat: beat, rule: index)] == nil
+    }
+    let before = earlier.suffix(50).compactMap(\.element.condition)
+    for refusal in refusals(of: question.unmet) {
+      let condition = Condition(clauses: wanted + refusal)
+      if analysis.entailment.contradiction(in: condition) != nil { continue }
+      if before.contains(where: { analysis.entailment.implies(condition, $0) }) { continue }
+      return condition
+    }
+    return nil
+  }
+
+  /// The ways not to meet these duties: of each, one clause is false. Where there are very many, that
+  /// they are not met is not made use of.
+  private func refusals(of unmet: [Int]) -> [[[Term]]] {
+    var result: [[[Term]]] = [[]]
+    for duty in unmet {
+      let ways = duties[duty].condition.clauses.map { clause in
+        clause.map { [Term(isNegated: !$0.isNegated, fact: $0.fact)] }
+      }
+      guard result.count * ways.count <= 64 else { return [[]] }
+      result = result.flatMap { known in ways.map { known + $0 } }
+    }
+    return result
+  }
+}
+
+extension Duty {
+  fileprivate var leadsOn: Bool { if case .goTo = penalty { true } else { false } }
+}
+
+extension Beat {
+  /// The largest number of responses that a rule or a bound of it asks for.
+  fileprivate var lastTurnThatMatters: Int {
+    var last = 0
+    for rule in rules {
+      if let bound = rule.bound { last = max(last, bound.times) }
+      for term in (rule.condition?.clauses ?? []).joined() {
+        if case .turnsHere(let least) = term.fact { last = max(last, least) }
+      }
+    }
+    return last
+  }
+}
