@@ -15,11 +15,6 @@ package struct CheckingLibrary: Sendable {
   let cueNames: Set<String>
   /// False where codebook or rubrics could not be read: then no name of theirs is called unknown.
   let isComplete: Bool
-  package var wholeRubrics: [Rubric] = []
-  package init(codebook: Codebook, rubrics: [Rubric], isComplete: Bool = true) {
-    self.init(codebook: codebook, rubrics: rubrics.map(\.id), isComplete: isComplete)
-    wholeRubrics = rubrics
-  }
 
   package init(codebook: Codebook, rubrics: [String], isComplete: Bool = true) {
     self.codebook = codebook
@@ -99,9 +94,7 @@ struct ScenarioCheck {
       }
     }
     checkFlow(beats)
-    let scenario = checked(facts, beats, endings, fallback)
-    if !diagnostics.hasErrors { analyse(scenario) }
-    return scenario
+    return checked(facts, beats, endings, fallback)
   }
 
   private func checked(

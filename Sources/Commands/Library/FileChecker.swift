@@ -114,12 +114,12 @@ private struct OpenedLibrary {
         codebook = readCodebook(file).codebook
       }
     }
-    var rubrics: [Rubric] = []
+    var rubrics: [String] = []
     for file in files.rubrics {
       guard let codebook else { continue }
       let checked = readRubric(file, codebook: codebook)
-      if let rubric = checked.rubric {
-        rubrics.append(rubric)
+      if let id = checked.rubric?.id {
+        rubrics.append(id)
       } else {
         broken.append((file, checked.diagnostics))
       }

@@ -56,7 +56,7 @@ enum AnalysisProblem: Problem {
   var severity: Severity {
     switch self {
     case .goodEndingWithRisk: .error
-    case .dutyTooSlow, .cueWithoutBetter: .information
+    case .dutyTooSlow, .cueWithoutBetter, .stateNeverRead: .information
     case .nothingOffered(_, _, let isGate): isGate ? .information : .warning
     default: .warning
     }

@@ -42,7 +42,7 @@ extension AnalysisProblem {
   private func repair(_ cause: OpenRiskCause) -> String {
     switch cause {
     case .rule: "add ', not risk open' to what this rule waits for"
-    case .otherwise: "put a rule 'when risk open' above it that leads somewhere else"
+    case .otherwise: "let 'otherwise' lead somewhere else"
     case .duty: "let it lead somewhere else"
     }
   }

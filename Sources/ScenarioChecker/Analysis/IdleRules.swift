@@ -89,6 +89,8 @@ extension ScenarioAnalysis {
       var isPossible = false
       for term in clause {
         if case .turnsHere(let least) = term.fact, !term.isNegated, let stay, least > stay {
+          // Between responses that are understood three may be asked about.
+          if least <= 4 * stay { isPossible = true }
           report(
             .stayTooShort(
               scenario.words(for: term.fact), beat: scenario.beats[beat].name, turns: stay),

@@ -59,48 +59,6 @@ extension ScenarioAnalysis {
   }
 }
 
-/// How far a search has come: where the conversation stands and how each duty does.
-struct RiskPosition: Hashable {
-  enum Progress: Hashable {
-    /// So many responses are left.
-    case open(Int)
-    case met
-    case missed
-  }
-
-  var beat: Int
-  /// Responses in the present stay; nil where that is not known.
-  var turns: Int?
-  var duties: [Progress]
-}
-
-/// A step of a search: the response by what it has to be.
-struct RiskStep {
-  enum Response {
-    /// Fits this rule; the condition says what else is known of it.
-    case rule(Int, Condition)
-    case notUnderstood
-    /// Misses a duty, here or elsewhere, that leads on.
-    case missing(Condition)
-  }
-
-  let from: Int
-  let response: Response
-}
-
-/// What leads to a good ending although the risk is open.
-enum OpenRiskCause: Sendable { case rule, otherwise, duty }
-
-/// A good ending reached with the risk open.
-struct OpenRiskFound {
-  let ending: Int
-  /// Of the rule or the duty that leads there.
-  let line: Int
-  let cause: OpenRiskCause
-  let position: Int
-  let step: RiskStep.Response
-}
-
 /// A search of everything that can happen after a beat with a risk until the risk is met.
 ///
 /// A position knows less than a session: states stand anywhere in their range, and what was said
@@ -118,13 +76,16 @@ struct RiskSearch {
   /// How each position was first come to.
   private(set) var steps: [RiskStep?] = []
   private var known: Set<RiskPosition> = []
-  private var possible: [Question: Condition?] = [:]
+  /// False where responses without sense are followed as well.
+  private var understandsAll = true
+  /// What was found out about responses, by what was asked.
+  var possible: [Question: Condition?] = [:]
   private let detouring: [Int]
   /// For each beat, the number of responses beyond which no rule of it cares for their number.
-  private let lastTurn: [Int]
+  let lastTurn: [Int]
 
   /// Whether a response can fit a rule and meet these duties and not those.
-  private struct Question: Hashable {
+  struct Question: Hashable {
     let beat: Int
     let rule: Int?
     let met: [Int]
@@ -148,12 +109,21 @@ struct RiskSearch {
     }
   }
 
-  /// Breadth first, so that what is found first took the fewest responses.
+  /// Looks first at trainees who can be understood, because that is the likelier way, then at all.
   mutating func run() {
     guard duties.count <= 5 else {
       isTooLarge = true
       return
     }
+    follow()
+    guard found.isEmpty, !isTooLarge else { return }
+    understandsAll = false
+    (positions, steps, known) = ([], [], [])
+    follow()
+  }
+
+  /// Breadth first, so that what is found first took the fewest responses.
+  private mutating func follow() {
     visit(
       RiskPosition(
         beat: start, turns: 0, duties: duties.map { .open(max(1, $0.turns)) }), by: nil)
@@ -201,11 +171,25 @@ struct RiskSearch {
         take(rule, index, after, .rule(rule, condition))
       }
     }
-    // Such a response fits no rule; whether it takes a turn of the duty is left open.
-    stay(index, position.duties, .notUnderstood)
+    if !understandsAll { babble(index, open) }
+  }
+
+  /// What cannot be understood is asked about for a while, which takes turns of the beat but of no
+  /// duty; then it is answered by `otherwise`, whatever other rules wait for.
+  private mutating func babble(_ index: Int, _ open: [Int]) {
+    let position = positions[index]
+    stay(index, position.duties, .askedAgain)
     let after = progress(position.duties, met: [])
-    let isLate = open.contains { isDue(position, duty: $0) && duties[$0].leadsOn }
-    if !isLate { stay(index, after, .notUnderstood) }
+    if let late = open.first(where: { isDue(position, duty: $0) }),
+      case .goTo(let place) = duties[late].penalty
+    {
+      go(to: place, index, after, .notUnderstood, line: duties[late].line, cause: .duty)
+      return
+    }
+    let rules = analysis.scenario.beats[position.beat].rules
+    if let otherwise = rules.firstIndex(where: { $0.condition == nil }) {
+      take(otherwise, index, after, .notUnderstood)
+    }
   }
 
   private mutating func take(
@@ -272,80 +256,5 @@ struct RiskSearch {
       if met.contains(index) { return .met }
       return left > 1 ? .open(left - 1) : .missed
     }
-  }
-
-  private func subsets(of open: [Int]) -> [[Int]] {
-    open.reduce([[]]) { sets, duty in sets + sets.map { $0 + [duty] } }
-  }
-
-  /// What is known of a response that fits this rule before any other, meets these duties and not
-  /// those; nil where there can be none.
-  private mutating func response(
-    _ position: RiskPosition, rule: Int?, met: [Int], unmet: [Int]
-  ) -> Condition? {
-    let question = Question(
-      beat: position.beat, rule: rule, met: met, unmet: unmet, turns: position.turns)
-    if let answer = possible[question] { return answer }
-    let answer = findResponse(question)
-    possible[question] = .some(answer)
-    return answer
-  }
-
-  private mutating func findResponse(_ question: Question) -> Condition? {
-    let (beat, rule) = (question.beat, question.rule)
-    let rules = analysis.scenario.beats[beat].rules
-    var certain: [Fact] = [.riskOpen, .visited(start), .visited(beat)]
-    var wanted = rule.flatMap { rules[$0].condition }?.clauses ?? []
-    for duty in question.met { wanted += duties[duty].condition.clauses }
-    if let turns = question.turns {
-      certain.append(.turnsHere(atLeast: turns + 1))
-      if turns < lastTurn[beat] {
-        wanted.append([Term(isNegated: true, fact: .turnsHere(atLeast: turns + 2))])
-      }
-    }
-    wanted += certain.map { [Term(isNegated: false, fact: $0)] }
-    let earlier = rules.prefix(rule ?? 0).enumerated().filter { index, other in
-      !other.canBeUsedUp && analysis.idle[RulePlace(beat: beat, rule: index)] == nil
-    }
-    let before = earlier.suffix(50).compactMap(\.element.condition)
-    for refusal in refusals(of: question.unmet) {
-      let condition = Condition(clauses: wanted + refusal)
-      if analysis.entailment.contradiction(in: condition) != nil { continue }
-      if before.contains(where: { analysis.entailment.implies(condition, $0) }) { continue }
-      return condition
-    }
-    return nil
-  }
-
-  /// The ways not to meet these duties: of each, one clause is false. Where there are very many, that
-  /// they are not met is not made use of.
-  private func refusals(of unmet: [Int]) -> [[[Term]]] {
-    var result: [[[Term]]] = [[]]
-    for duty in unmet {
-      let ways = duties[duty].condition.clauses.map { clause in
-        clause.map { [Term(isNegated: !$0.isNegated, fact: $0.fact)] }
-      }
-      guard result.count * ways.count <= 64 else { return [[]] }
-      result = result.flatMap { known in ways.map { known + $0 } }
-    }
-    return result
-  }
-}
-
-extension Duty {
-  fileprivate var leadsOn: Bool { if case .goTo = penalty { true } else { false } }
-}
-
-extension Beat {
-  /// The largest number of responses that a rule or a bound of it asks for.
-  fileprivate var lastTurnThatMatters: Int {
-    var last = 0
-    for rule in rules {
-      if let bound = rule.bound { last = max(last, bound.times) }
-      for term in (rule.condition?.clauses ?? []).joined() {
-        if case .turnsHere(let least) = term.fact { last = max(last, least) }
-      }
-    }
-    return last
   }
 }

@@ -44,7 +44,8 @@ extension ScenarioAnalysis {
       report(.nothingOffered(rubric: rubric.id, cues: some(of: cues), isGate: false), at: place)
     } else if lines < rubric.leastOpportunities {
       report(
-        .tooFewOffered(rubric: rubric.id, count: lines, least: rubric.leastOpportunities), at: place)
+        .tooFewOffered(rubric: rubric.id, count: lines, least: rubric.leastOpportunities), at: place
+      )
     } else if let level = highestLevel(rubric, offers), level < 5 {
       report(.ratingCannotReach(rubric: rubric.id, level: level), at: place)
     }

@@ -102,7 +102,8 @@ private func isWebAddress(_ word: String) -> Bool {
   let host = lower.prefix { $0 != "/" }
   let labels = host.split(separator: ".", omittingEmptySubsequences: false)
   let ends = ["com", "org", "net", "uk", "de", "eu", "info", "edu", "gov", "at", "ch", "fr"]
-  return labels.count > 1 && labels.allSatisfy { !$0.isEmpty } && labels.last.map { ends.contains(String($0)) } == true
+  return labels.count > 1 && labels.allSatisfy { !$0.isEmpty }
+    && labels.last.map { ends.contains(String($0)) } == true
 }
 
 /// Seven digits or more with nothing but blanks, hyphens, slashes, brackets and dots between them.
