@@ -114,12 +114,12 @@ private struct OpenedLibrary {
         codebook = readCodebook(file).codebook
       }
     }
-    var rubrics: [String] = []
+    var rubrics: [Rubric] = []
     for file in files.rubrics {
       guard let codebook else { continue }
       let checked = readRubric(file, codebook: codebook)
-      if let id = checked.rubric?.id {
-        rubrics.append(id)
+      if let rubric = checked.rubric {
+        rubrics.append(rubric)
       } else {
         broken.append((file, checked.diagnostics))
       }

@@ -17,7 +17,7 @@ struct Library {
     self.files = files
     self.codebook = codebook
     self.rubrics = rubrics
-    checking = CheckingLibrary(codebook: codebook, rubrics: rubrics.map(\.id))
+    checking = CheckingLibrary(codebook: codebook, rubrics: rubrics)
   }
 }
 

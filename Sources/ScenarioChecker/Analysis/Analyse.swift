@@ -4,8 +4,11 @@ import ScenarioModel
 extension ScenarioCheck {
   /// Everything that can be said of a scenario without playing it, once its words are understood.
   mutating func analyse(_ scenario: Scenario) {
-    guard !scenario.beats.isEmpty else { return }
-    var analysis = ScenarioAnalysis(scenario, library: library, tree: tree)
+    var analysis = ScenarioAnalysis(
+      scenario, library: library, tree: tree, sections: sections)
+    guard !scenario.beats.isEmpty, scenario.beats.count == analysis.beatFiles.count,
+      scenario.endings.count == analysis.endingFiles.count
+    else { return }
     analysis.findIdleRules()
     analysis.checkStates()
     analysis.checkHints()
@@ -16,6 +19,6 @@ extension ScenarioCheck {
     analysis.checkSpokenLines()
     analysis.checkRewards()
     analysis.checkOutcomes()
-    diagnostics += analysis.diagnostics
+    for found in analysis.found { report(found.problem, at: found.phrase, fix: found.fix) }
   }
 }

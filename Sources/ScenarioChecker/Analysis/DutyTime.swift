@@ -6,11 +6,11 @@ extension ScenarioAnalysis {
     for beat in scenario.beats.indices {
       for duty in scenario.beats[beat].duties {
         if entailment.contradiction(in: duty.condition) != nil {
-          report(.dutyImpossible, at: line(duty.line))
+          report(.dutyImpossible, at: beatFiles[beat].line(duty.line))
         } else if let end = turnsByOtherwise(from: beat, upTo: duty.turns), end.turns < duty.turns {
           report(
             .dutyTooSlow(turns: duty.turns, ends: end.turns, ending: end.ending),
-            at: line(duty.line))
+            at: beatFiles[beat].line(duty.line))
         }
       }
     }

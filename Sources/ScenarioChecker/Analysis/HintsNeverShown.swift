@@ -6,7 +6,7 @@ extension ScenarioAnalysis {
   /// Hints that wait for what cannot be.
   mutating func checkHints() {
     guard scenario.beats.contains(where: { !$0.hints.isEmpty }) else { return }
-    let sections = tree.sections.filter { section in
+    let sections = sections.filter { section in
       if case .beat = section.content { section.name != nil } else { false }
     }
     for (beat, section) in zip(scenario.beats, sections) {
@@ -16,11 +16,10 @@ extension ScenarioAnalysis {
       for (hint, line) in zip(beat.hints, hints) {
         guard let condition = hint.condition else { continue }
         let phrase = line.line.phrase
-        let number = tree.file.position(at: phrase.span.start).line
         var isNever = false
         for clause in condition.clauses where !clause.isEmpty {
           let impossible = clause.filter { entailment.isImpossible($0) && $0.fact.state != nil }
-          for term in clause { _ = checkStateTerm(term, line: number) }
+          for term in clause { _ = checkStateTerm(term, in: phrase) }
           if impossible.count == clause.count { isNever = true }
         }
         // What cannot be has been said of the comparison itself.

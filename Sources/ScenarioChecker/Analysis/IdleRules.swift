@@ -13,11 +13,12 @@ extension ScenarioAnalysis {
       for (index, rule) in scenario.beats[beat].rules.enumerated() {
         guard let condition = rule.condition else { continue }
         let place = RulePlace(beat: beat, rule: index)
+        let reported = found.count
         if checkCanHold(condition, rule: rule, stay: longest, beat: beat) {
           if let earlier = lasting.suffix(100).first(where: { earlier in
             entailment.implies(condition, scenario.beats[beat].rules[earlier].condition)
           }) {
-            hide(place, behind: earlier)
+            hide(place, behind: earlier, isExplained: found.count > reported)
           }
         } else {
           idle[place] = .condition
@@ -27,19 +28,20 @@ extension ScenarioAnalysis {
     }
   }
 
-  private mutating func hide(_ place: RulePlace, behind earlier: Int) {
+  private mutating func hide(_ place: RulePlace, behind earlier: Int, isExplained: Bool) {
     let rules = scenario.beats[place.beat].rules
+    let file = beatFiles[place.beat]
     let (rule, first) = (rules[place.rule], rules[earlier])
     idle[place] = .hidden(byLine: first.line)
     // The same condition word for word has its own sentence, made where the rules are read.
-    guard rule.condition != first.condition else { return }
+    guard !isExplained, rule.condition != first.condition else { return }
     report(
-      .ruleHidden(byLine: first.line), at: line(rule.line), fix: moving(rule, above: first))
+      .ruleHidden(byLine: first.line), at: file.line(rule.line),
+      fix: moving(rule, above: first, in: file))
   }
 
   /// Moves a rule and what is indented below it.
-  private func moving(_ rule: Rule, above first: Rule) -> Fix? {
-    let file = tree.file
+  private func moving(_ rule: Rule, above first: Rule, in file: SourceFile) -> Fix? {
     let (from, to) = (rule.line - 1, first.line - 1)
     guard to >= 0, to < from, from < file.lineStarts.count else { return nil }
     func isBlock(_ line: Int) -> Bool {
@@ -84,6 +86,7 @@ extension ScenarioAnalysis {
   private mutating func checkCanHold(
     _ condition: Condition, rule: Rule, stay: Int?, beat: Int
   ) -> Bool {
+    let line = beatFiles[beat].line(rule.line)
     var canHold = true
     for clause in condition.clauses {
       var isPossible = false
@@ -94,8 +97,8 @@ extension ScenarioAnalysis {
           report(
             .stayTooShort(
               scenario.words(for: term.fact), beat: scenario.beats[beat].name, turns: stay),
-            at: words(scenario.words(for: term.fact), inLine: rule.line))
-        } else if !checkStateTerm(term, line: rule.line) {
+            at: line.part(scenario.words(for: term.fact)))
+        } else if !checkStateTerm(term, in: line) {
           isPossible = true
         }
       }
@@ -104,7 +107,7 @@ extension ScenarioAnalysis {
     if canHold, let index = entailment.contradiction(in: condition) {
       canHold = false
       let text = scenario.words(for: condition.clauses[index])
-      report(.neverTogether(text), at: words(text, inLine: rule.line))
+      report(.neverTogether(text), at: line.part(text))
     }
     return canHold
   }

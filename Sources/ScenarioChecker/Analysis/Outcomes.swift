@@ -11,15 +11,16 @@ extension ScenarioAnalysis {
     if let ending = scenario.endings.first, grades.count == 1 {
       report(
         .oneGrade(ending.grade, isOneEnding: scenario.endings.count == 1),
-        at: words(ending.name, inLine: ending.line))
+        at: heading(ofEnding: 0))
     }
     // Whoever has not said yet how long it takes is still writing.
     if scenario.facts.minutes != nil, grades.contains("good"), grades.count > 1,
       let (ending, turns) = shortestSuccess(),
       turns < fewestTurns
     {
-      let value = scenario.endings[ending]
-      report(.shortWay(ending: value.name, turns: turns), at: words(value.name, inLine: value.line))
+      report(
+        .shortWay(ending: scenario.endings[ending].name, turns: turns),
+        at: heading(ofEnding: ending))
     }
   }
 

@@ -35,21 +35,23 @@ extension ScenarioAnalysis {
   private mutating func checkHiddenPlaces(_ reached: Set<Destination>) {
     let all = places(withIdleRules: true)
     guard all.count > reached.count else { return }
+    var named: Set<Destination> = []
     for beat in scenario.beats.indices where reached.contains(.beat(beat)) {
       for (index, rule) in scenario.beats[beat].rules.enumerated() {
         guard idle[RulePlace(beat: beat, rule: index)] != nil else { continue }
         for destination in [rule.destination, rule.bound?.destination].compactMap(\.self) {
           switch destination {
           case .beat(let next), .detour(let next):
-            guard scenario.beats.indices.contains(next), !reached.contains(.beat(next)) else {
-              continue
-            }
-            reportHidden("beat", scenario.beats[next].name, scenario.beats[next].line, rule)
+            guard scenario.beats.indices.contains(next), !reached.contains(.beat(next)),
+              named.insert(.beat(next)).inserted
+            else { continue }
+            reportHidden("beat", scenario.beats[next].name, heading(ofBeat: next), rule)
           case .ending(let next):
-            guard scenario.endings.indices.contains(next), !reached.contains(destination) else {
-              continue
-            }
-            reportHidden("ending", scenario.endings[next].name, scenario.endings[next].line, rule)
+            guard scenario.endings.indices.contains(next), !reached.contains(destination),
+              named.insert(destination).inserted
+            else { continue }
+            reportHidden(
+              "ending", scenario.endings[next].name, heading(ofEnding: next), rule)
           case .back: continue
           }
         }
@@ -57,9 +59,9 @@ extension ScenarioAnalysis {
     }
   }
 
-  private mutating func reportHidden(_ kind: String, _ name: String, _ number: Int, _ rule: Rule) {
-    report(
-      .hiddenPlace(kind: kind, name: name, ruleLine: rule.line), at: words(name, inLine: number))
+  private mutating func reportHidden(_ kind: String, _ name: String, _ place: Phrase, _ rule: Rule)
+  {
+    report(.hiddenPlace(kind: kind, name: name, ruleLine: rule.line), at: place)
   }
 
   /// A conversation that has come there never ends.
@@ -101,8 +103,7 @@ extension ScenarioAnalysis {
     }
     guard !hasWayOut else { return }
     for beat in scenario.beats.indices where !isSafe[beat] && reached.contains(.beat(beat)) {
-      let value = scenario.beats[beat]
-      report(.noEnding(beat: value.name), at: words(value.name, inLine: value.line))
+      report(.noEnding(beat: scenario.beats[beat].name), at: heading(ofBeat: beat))
     }
   }
 }

@@ -19,7 +19,7 @@ extension ScenarioAnalysis {
       known[name] = answer
       return answer
     }
-    for beat in scenario.beats {
+    for (beat, file) in zip(scenario.beats, beatFiles) {
       for rule in beat.rules {
         guard let gain = rule.effects.first(where: { gains.contains($0.state) && $0.amount > 0 }),
           let condition = rule.condition
@@ -33,7 +33,7 @@ extension ScenarioAnalysis {
         }
         guard let asked else { continue }
         let text = scenario.words(for: asked)
-        report(.adviceRewarded(code: text, state: gain.state), at: words(text, inLine: rule.line))
+        report(.adviceRewarded(code: text, state: gain.state), at: file.line(rule.line).part(text))
       }
     }
   }

@@ -11,7 +11,6 @@ extension RiskSearch {
     var lines: [String] = []
     for step in path {
       switch step.response {
-      case .askedAgain: lines.append("trainee: zzz")
       case .notUnderstood: lines += [String](repeating: "trainee: zzz", count: 4)
       case .rule(let rule, let condition):
         lines.append(said(condition, beat: positions[step.from].beat, before: rule))

@@ -10,7 +10,7 @@ struct RiskPosition: Hashable {
   }
 
   var beat: Int
-  /// Responses in the present stay; nil where that is not known.
+  /// Responses in the present stay that were not asked about; nil where that is not known.
   var turns: Int?
   var duties: [Progress]
 }
@@ -20,8 +20,6 @@ struct RiskStep {
   enum Response {
     /// Fits this rule; the condition says what else is known of it.
     case rule(Int, Condition)
-    /// Is asked about.
-    case askedAgain
     /// The fourth that cannot be understood, which is asked about no more.
     case notUnderstood
     /// Misses a duty, here or elsewhere, that leads on.
@@ -40,6 +38,8 @@ struct OpenRiskFound {
   let ending: Int
   /// Of the rule or the duty that leads there.
   let line: Int
+  /// The beat in which that stands.
+  let beat: Int
   let cause: OpenRiskCause
   let position: Int
   let step: RiskStep.Response

@@ -20,7 +20,7 @@ extension ScenarioAnalysis {
       entailment = search.analysis.entailment
       let name = scenario.beats[beat].name
       if search.isTooLarge || entailment.isExhausted {
-        report(.riskNotProved(beat: name), at: words(name, inLine: scenario.beats[beat].line))
+        report(.riskNotProved(beat: name), at: heading(ofBeat: beat))
         continue
       }
       for found in search.found {
@@ -29,7 +29,7 @@ extension ScenarioAnalysis {
           .goodEndingWithRisk(
             risk: scenario.beats[beat].risks.joined(separator: ", "), beat: name,
             ending: scenario.endings[found.ending].name, check: check, cause: found.cause),
-          at: line(found.line))
+          at: beatFiles[found.beat].line(found.line))
       }
       entailment = search.analysis.entailment
     }
@@ -77,7 +77,7 @@ struct RiskSearch {
   private(set) var steps: [RiskStep?] = []
   private var known: Set<RiskPosition> = []
   /// False where responses without sense are followed as well.
-  private var understandsAll = true
+  private(set) var understandsAll = true
   /// What was found out about responses, by what was asked.
   var possible: [Question: Condition?] = [:]
   private let detouring: [Int]
@@ -118,7 +118,7 @@ struct RiskSearch {
     follow()
     guard found.isEmpty, !isTooLarge else { return }
     understandsAll = false
-    (positions, steps, known) = ([], [], [])
+    (positions, steps, known, possible) = ([], [], [], [:])
     follow()
   }
 
@@ -155,13 +155,16 @@ struct RiskSearch {
       {
         if let condition = response(position, rule: nil, met: met, unmet: unmet) {
           go(
-            to: place, index, after, .missing(condition), line: duties[late].line, cause: .duty)
+            to: place, index, after, .missing(condition), line: duties[late].line, in: start,
+            cause: .duty)
         }
         continue
       }
       for way in jumps[position.beat] ?? [] {
         if let condition = response(position, rule: nil, met: met, unmet: unmet) {
-          go(to: way.destination, index, after, .missing(condition), line: way.line, cause: .duty)
+          go(
+            to: way.destination, index, after, .missing(condition), line: way.line, in: way.beat,
+            cause: .duty)
         }
       }
       for rule in analysis.scenario.beats[position.beat].rules.indices {
@@ -174,16 +177,15 @@ struct RiskSearch {
     if !understandsAll { babble(index, open) }
   }
 
-  /// What cannot be understood is asked about for a while, which takes turns of the beat but of no
-  /// duty; then it is answered by `otherwise`, whatever other rules wait for.
+  /// What cannot be understood is asked about three times in a row, which takes turns of the beat but
+  /// of no duty and no bound; then it is answered by `otherwise`, whatever other rules wait for.
   private mutating func babble(_ index: Int, _ open: [Int]) {
     let position = positions[index]
-    stay(index, position.duties, .askedAgain)
     let after = progress(position.duties, met: [])
     if let late = open.first(where: { isDue(position, duty: $0) }),
       case .goTo(let place) = duties[late].penalty
     {
-      go(to: place, index, after, .notUnderstood, line: duties[late].line, cause: .duty)
+      go(to: place, index, after, .notUnderstood, line: duties[late].line, in: start, cause: .duty)
       return
     }
     let rules = analysis.scenario.beats[position.beat].rules
@@ -199,11 +201,12 @@ struct RiskSearch {
     let rule = analysis.scenario.beats[position.beat].rules[number]
     let cause = rule.condition == nil ? OpenRiskCause.otherwise : .rule
     if let destination = rule.destination {
-      go(to: destination, index, after, step, line: rule.line, cause: cause)
+      go(to: destination, index, after, step, line: rule.line, in: position.beat, cause: cause)
       return
     }
     if let bound = rule.bound, position.turns.map({ $0 >= bound.times }) ?? true {
-      go(to: bound.destination, index, after, step, line: rule.line, cause: cause)
+      go(
+        to: bound.destination, index, after, step, line: rule.line, in: position.beat, cause: cause)
     }
     if rule.bound?.times != 0 { stay(index, after, step) }
   }
@@ -221,7 +224,7 @@ struct RiskSearch {
 
   private mutating func go(
     to destination: Destination, _ index: Int, _ after: [RiskPosition.Progress],
-    _ step: RiskStep.Response, line: Int, cause: OpenRiskCause
+    _ step: RiskStep.Response, line: Int, in beat: Int, cause: OpenRiskCause
   ) {
     let scenario = analysis.scenario
     func enter(_ beat: Int, turns: Int?) {
@@ -237,10 +240,11 @@ struct RiskSearch {
       for beat in detouring { enter(beat, turns: nil) }
     case .ending(let ending):
       guard scenario.endings.indices.contains(ending), scenario.endings[ending].grade == "good",
-        !found.contains(where: { $0.line == line && $0.ending == ending })
+        !found.contains(where: { ($0.line, $0.beat, $0.ending) == (line, beat, ending) })
       else { return }
       found.append(
-        OpenRiskFound(ending: ending, line: line, cause: cause, position: index, step: step))
+        OpenRiskFound(
+          ending: ending, line: line, beat: beat, cause: cause, position: index, step: step))
     }
   }
 

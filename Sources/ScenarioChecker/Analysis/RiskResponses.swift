@@ -27,7 +27,9 @@ extension RiskSearch {
     if let turns = question.turns {
       certain.append(.turnsHere(atLeast: turns + 1))
       if turns < lastTurn[beat] {
-        wanted.append([Term(isNegated: true, fact: .turnsHere(atLeast: turns + 2))])
+        // Before each that is understood, three may be asked about.
+        let most = understandsAll ? turns + 1 : 4 * (turns + 1)
+        wanted.append([Term(isNegated: true, fact: .turnsHere(atLeast: most + 1))])
       }
     }
     wanted += certain.map { [Term(isNegated: false, fact: $0)] }

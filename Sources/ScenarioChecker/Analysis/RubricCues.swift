@@ -8,7 +8,7 @@ extension ScenarioAnalysis {
   mutating func checkRubrics() {
     guard !library.wholeRubrics.isEmpty else { return }
     var offers: [String: Int] = [:]
-    for speech in scenario.everySpeech {
+    for (speech, _) in everySpeech {
       // Of several lines one is said at a time.
       for cue in Set(speech.alternatives.flatMap(\.cues)) { offers[cue, default: 0] += 1 }
     }
@@ -32,10 +32,10 @@ extension ScenarioAnalysis {
   }
 
   private mutating func checkRating(_ rubric: Rubric, _ offers: [String: Int]) {
-    guard !rubric.opportunities.isEmpty else { return }
-    let place = placeInHeader(rubric.id) ?? line(1)
+    // Whoever names no rubrics is still writing.
+    guard !rubric.opportunities.isEmpty, let place = placeInHeader(rubric.id) else { return }
     let cues = rubric.opportunities.keys.sorted()
-    let lines = scenario.everySpeech.count { speech in
+    let lines = everySpeech.count { speech, _ in
       speech.alternatives.contains { spoken in
         spoken.cues.contains { rubric.opportunities[$0] != nil }
       }

@@ -7,16 +7,15 @@ private let mostWords = 45
 extension ScenarioAnalysis {
   /// What the patient says: how long, with what beside it, and nothing that leads to a person.
   mutating func checkSpokenLines() {
-    for speech in scenario.everySpeech {
+    for (speech, file) in everySpeech {
       for spoken in speech.alternatives where spoken.line > 0 {
         let words = wordsSaid(in: spoken.text)
-        if words > mostWords { report(.longLine(words: words), at: line(spoken.line)) }
+        if words > mostWords { report(.longLine(words: words), at: file.line(spoken.line)) }
         if !spoken.cues.isEmpty, spoken.better == nil {
-          report(.cueWithoutBetter, at: line(spoken.line))
+          report(.cueWithoutBetter, at: file.line(spoken.line))
         }
         if let (text, kind) = contactDetails(in: spoken.text) {
-          report(
-            .contactDetails(kind: kind), at: self.words(text, inLine: spoken.line))
+          report(.contactDetails(kind: kind), at: file.line(spoken.line).part(text))
         }
       }
     }
@@ -26,31 +25,34 @@ extension ScenarioAnalysis {
   /// Somebody who has lived through it may want to know before.
   private mutating func checkContentNote() {
     guard scenario.facts.contentNote == nil else { return }
-    if let beat = scenario.beats.first(where: { !$0.risks.isEmpty }) {
-      report(
-        .noContentNote(what: "'\(beat.name)' has the risk '\(beat.risks[0])'"),
-        at: words(beat.name, inLine: beat.line))
+    if let beat = scenario.beats.firstIndex(where: { !$0.risks.isEmpty }) {
+      let (name, risk) = (scenario.beats[beat].name, scenario.beats[beat].risks[0])
+      report(.noContentNote(what: "'\(name)' has the risk '\(risk)'"), at: heading(ofBeat: beat))
       return
     }
-    let shown = scenario.everySpeech.lazy.flatMap(\.alternatives).first { spoken in
-      spoken.line > 0 && spoken.cues.contains { $0 == "risk" || $0 == "risk-disclosed" }
-    }
-    if let shown {
-      report(.noContentNote(what: "this line shows a risk"), at: line(shown.line))
+    for (speech, file) in everySpeech {
+      for spoken in speech.alternatives where spoken.line > 0 {
+        if spoken.cues.contains(where: { $0 == "risk" || $0 == "risk-disclosed" }) {
+          report(.noContentNote(what: "this line shows a risk"), at: file.line(spoken.line))
+          return
+        }
+      }
     }
   }
 }
 
-extension Scenario {
-  /// All that may be said, in file order by kind of place.
-  var everySpeech: [Speech] {
-    var result: [Speech] = []
-    for beat in beats {
-      result += beat.opening
-      for rule in beat.rules { result += rule.speeches }
+extension ScenarioAnalysis {
+  /// All that may be said in beats and endings, with the file it stands in.
+  var everySpeech: [(speech: Speech, file: SourceFile)] {
+    var result: [(speech: Speech, file: SourceFile)] = []
+    for (beat, file) in zip(scenario.beats, beatFiles) {
+      result += beat.opening.map { ($0, file) }
+      for rule in beat.rules { result += rule.speeches.map { ($0, file) } }
     }
-    for ending in endings { result += ending.closing }
-    return result + fallback
+    for (ending, file) in zip(scenario.endings, endingFiles) {
+      result += ending.closing.map { ($0, file) }
+    }
+    return result
   }
 }
 

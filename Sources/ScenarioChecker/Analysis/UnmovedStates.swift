@@ -29,7 +29,7 @@ extension ScenarioAnalysis {
         for effect in rule.effects { moved.insert(effect.state) }
       }
     }
-    for section in tree.sections {
+    for section in sections {
       guard case .state(let lines) = section.content else { continue }
       for state in lines {
         guard let name = scenario.states.first(where: { state.name.equals($0.name) })?.name,
@@ -47,7 +47,7 @@ extension ScenarioAnalysis {
   }
 
   /// Says where a comparison is decided by what can move its state; true where it can never hold.
-  mutating func checkStateTerm(_ term: Term, line number: Int) -> Bool {
+  mutating func checkStateTerm(_ term: Term, in line: Phrase) -> Bool {
     guard let state = term.fact.state, let range = entailment.ranges[state] else { return false }
     let isNever = entailment.isImpossible(term)
     // That nothing moves it is said once, at the state.
@@ -59,7 +59,7 @@ extension ScenarioAnalysis {
       .comparisonDecided(
         text, always: isAlways, state: state, starts: range.starts,
         rises: range.rise > 0),
-      at: words(scenario.words(for: term.fact), inLine: number))
+      at: line.part(scenario.words(for: term.fact)))
     return isNever
   }
 }
