@@ -56,15 +56,17 @@ private func isHeading(_ line: OutlineLine) -> Bool {
 }
 
 private func isFence(_ line: OutlineLine) -> Bool {
-  line.indent == 0 && isRule(line.phrase.text)
+  line.indent == 0 && Outline.isFence(line.phrase.text)
 }
 
-/// Three hyphens or more, or the dash that a word processor makes of them.
-private func isRule(_ text: String) -> Bool {
-  guard (1...80).contains(text.utf8.count), text.allSatisfy({ "-–—―".contains($0) }) else {
-    return false
+extension Outline {
+  /// Three hyphens or more, or the dash that a word processor makes of them.
+  static func isFence(_ text: String) -> Bool {
+    guard (1...80).contains(text.utf8.count), text.allSatisfy({ "-–—―".contains($0) }) else {
+      return false
+    }
+    return text.utf8.count >= 3
   }
-  return text.utf8.count >= 3
 }
 
 private func take(
@@ -102,12 +104,11 @@ private func children(
   var result: [OutlineLine] = []
   while let line = rest.first {
     if line.kind != .content {
-      // It belongs where the next line with words belongs, so that a comment stays with its rule.
-      let next = rest.first { $0.kind == .content }
-      if let next, next.indent <= parent { return result }
-      if next == nil, parent >= 0 { return result }
-      result.append(line)
-      rest.removeFirst()
+      // They belong where the next line with words belongs, so that a comment stays with its rule.
+      let silent = rest.prefix { $0.kind != .content }
+      guard rest.dropFirst(silent.count).first?.indent ?? 0 > parent else { return result }
+      result += silent
+      rest.removeFirst(silent.count)
       continue
     }
     guard line.indent > parent else { return result }

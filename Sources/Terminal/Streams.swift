@@ -42,5 +42,11 @@ final class StandardInput: TextInput {
       : plain.readLine(prompt: prompt, isContinuation: isContinuation)
   }
 
+  func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput {
+    canEdit
+      ? editor.readLine(prompt: prompt, orChangeIn: folders)
+      : plain.readLine(prompt: prompt, orChangeIn: folders)
+  }
+
   func readToEnd(limit: Int) throws(InputFailure) -> [UInt8] { try plain.readToEnd(limit: limit) }
 }
