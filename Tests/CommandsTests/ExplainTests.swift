@@ -139,6 +139,13 @@ struct ExplainTests {
     #expect(rows.first == "What is wrong with a scenario")
   }
 
+  @Test("the handbook lists every code with its title")
+  func handbook() throws {
+    let file = repository.appending(path: "Sources/attune/Handbook.docc/Problems.md")
+    let listed = try String(contentsOf: file, encoding: .utf8).rows.filter { $0.hasPrefix("- `") }
+    #expect(listed.sorted() == explanations.map { "- `\($0.code)` \($0.title)" })
+  }
+
   @Test("other programs get the page as Markdown")
   func json() throws {
     let output = try Desk().attune("explain", "S121", "--json").output
