@@ -162,4 +162,38 @@ struct LayoutPropertyTests {
     }
     }
   }
+
+  private func rubricHolds(_ text: String, isCodebook: Bool) -> Bool {
+    let file = SourceFile(name: "a", text: text)
+    let formatted = formatRubric(file)
+    let result = SourceFile(name: "a", bytes: formatted.bytes)
+    let isSame =
+      if isCodebook {
+        readCodebook(file).codebook == readCodebook(result).codebook
+          && said(readCodebook(file).diagnostics) == said(readCodebook(result).diagnostics)
+      } else {
+        readRubric(file, codebook: library.codebook).rubric
+          == readRubric(result, codebook: library.codebook).rubric
+          && said(readRubric(file, codebook: library.codebook).diagnostics)
+            == said(readRubric(result, codebook: library.codebook).diagnostics)
+      }
+    return isSame && formatRubric(result).bytes == formatted.bytes
+      && words(file.bytes) == words(result.bytes)
+  }
+
+  @Test("nor those of a codebook or a rubric, with slips and without")
+  func rubrics() {
+    var dice = Dice(state: 4)
+    for file in bundledLibrary.codebooks + bundledLibrary.rubrics {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      let isCodebook = file.name.hasSuffix(".codebook")
+      #expect(rubricHolds(text, isCodebook: isCodebook), "\(file.name)")
+      for round in 0..<(isCodebook ? 4 : 40) {
+        guard rubricHolds(damaged(text, &dice), isCodebook: isCodebook) else {
+          Issue.record("round \(round) of \(file.name)")
+          break
+        }
+      }
+    }
+  }
 }
