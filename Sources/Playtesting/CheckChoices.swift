@@ -1,5 +1,6 @@
 import Diagnostics
 import ResponseCoding
+import Rubrics
 import ScenarioModel
 import TranscriptModel
 
@@ -9,7 +10,7 @@ import TranscriptModel
 /// so after one of those lines. Only choices that stand in `file` are looked at, since a scenario may
 /// use other files.
 package func choiceProblems(
-  of scenario: Scenario, in file: SourceFile, coder: ResponseCoder
+  of scenario: Scenario, in file: SourceFile, coder: ResponseCoder, codebook: Codebook
 ) -> [Diagnostic] {
   let openings = Openings(scenario)
   let topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
@@ -21,7 +22,7 @@ package func choiceProblems(
       if let line = lines.updateValue(choice.line, forKey: Set(choice.codes)) {
         result.append(Diagnostic(ChoiceProblem.sameCodes(line: line), at: span))
       }
-      let problem = disagreement(on: choice, after: openings.lines(before: index)) {
+      let problem = disagreement(on: choice, after: openings.lines(before: index), codebook) {
         coder.code($0, after: CodingContext(patient: $1, topics: topics))
       }
       if let problem { result.append(Diagnostic(problem, at: span)) }
@@ -32,7 +33,7 @@ package func choiceProblems(
 
 /// Nil where the choice is heard as declared after one of the patient's lines.
 private func disagreement(
-  on choice: Choice, after openings: [[Utterance]],
+  on choice: Choice, after openings: [[Utterance]], _ codebook: Codebook,
   code: (String, [Utterance]) -> CodedResponse
 ) -> ChoiceProblem? {
   var first: ChoiceProblem?
@@ -43,9 +44,9 @@ private func disagreement(
     guard first == nil else { continue }
     first = .heardOtherwise(
       declared: missing.map { term in
-        (term.isClear ? "clear " : "") + term.name + (term.topic.map { " about \($0)" } ?? "")
+        "'\(term.isClear ? "clear " : "")\(term.name)\(term.topic.map { " about \($0)" } ?? "")'"
       },
-      heard: response.heardWords(withTopics: missing.contains { $0.topic != nil }))
+      heard: response.heardWords(withTopics: missing.contains { $0.topic != nil }, codebook))
   }
   return first
 }

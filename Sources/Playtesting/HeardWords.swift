@@ -1,3 +1,4 @@
+import Rubrics
 import ScenarioModel
 import TranscriptModel
 
@@ -9,11 +10,16 @@ extension CodedResponse {
   }
 
   /// What is heard and in which words: `advice (“should”), about Tom`.
-  func heardWords(withTopics: Bool) -> String {
-    let codes = codes.filter { $0.certainty > 0 }.map { code in
-      "\(code.name) (“\(code.evidence)”\(code.count < 1 ? ", not clearly" : ""))"
+  ///
+  /// A plain statement, of which nothing can be unclear, is named only where nothing else is heard.
+  func heardWords(withTopics: Bool, _ codebook: Codebook) -> String {
+    let counting = codes.filter { $0.certainty > 0 }
+    let telling = counting.filter { $0.code != codebook.plainStatement }
+    let names = (telling.isEmpty ? Array(counting.prefix(1)) : telling).map { code in
+      let isUnclear = code.count < 1 && !telling.isEmpty
+      return "\(code.name) (“\(code.evidence)”\(isUnclear ? ", not clearly" : ""))"
     }
-    let heard = codes.isEmpty ? "nothing that counts" : list(codes)
+    let heard = names.isEmpty ? "nothing that counts" : list(names)
     guard withTopics else { return heard }
     return heard + (topics.isEmpty ? ", and no topic" : ", about \(list(topics))")
   }

@@ -63,7 +63,7 @@ extension CheckRun {
 
   private func heard(_ term: CodeTerm) -> String {
     guard let response = session.exchanges.last?.response else { return "nothing was said yet" }
-    return "heard " + response.heardWords(withTopics: term.topic != nil)
+    return "heard " + response.heardWords(withTopics: term.topic != nil, codebook)
   }
 
   /// How often a code was heard, whatever the window.

@@ -78,7 +78,7 @@ struct FileChecker {
     else { return [] }
     let coder = coders[owner] ?? ResponseCoder(codebook)
     coders[owner] = coder
-    return choiceProblems(of: scenario, in: file, coder: coder)
+    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
   }
 
   /// Says so where another file of the same library has this name already.
