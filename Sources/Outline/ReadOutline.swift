@@ -37,6 +37,10 @@ private func readLine(_ whole: Span, of file: SourceFile) -> OutlineLine {
     switch file.bytes[start] {
     case UInt8(ascii: " "): indent += 1
     case UInt8(ascii: "\t"): indent = (indent / 4 + 1) * 4
+    // The blank of a word processor that does not break: two bytes, one column.
+    case 0xC2 where start + 1 < whole.end && file.bytes[start + 1] == 0xA0:
+      indent += 1
+      start += 1
     default: break scan
     }
     start += 1

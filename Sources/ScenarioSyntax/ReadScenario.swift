@@ -40,8 +40,8 @@ private func read(_ section: OutlineSection, lacksMark: Bool = false) -> Scenari
     case "fallback": .fallback(lines.map(readBeatLine))
     case "beat": .beat(lines.map(readBeatLine))
     case "ending": .ending(lines.map(readBeatLine))
-    case "check": .check(lines.map(readCheckLine))
-    case "variation": .variation(lines.map(readVariationLine))
+    case "check": .check(lines.flattened.contents.map(readCheckLine))
+    case "variation": .variation(lines.flattened.contents.map(readVariationLine))
     default: .unknown
     }
   return ScenarioSection(outline: outline, content: content, lacksMark: lacksMark)

@@ -89,5 +89,5 @@ func readChoice(_ line: OutlineLine) -> ChoiceSyntax {
 }
 
 extension Phrase {
-  fileprivate var inAnyQuotes: Phrase? { unquoted ?? singlyUnquoted }
+  var inAnyQuotes: Phrase? { unquoted ?? singlyUnquoted }
 }
