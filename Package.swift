@@ -96,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Commands", "Diagnostics", "Playtesting", "ResponseCoding", "ScenarioChecker", "Scoring",
-        "SessionEngine", "TranscriptModel",
+        "Commands", "Diagnostics", "Playtesting", "ResponseCoding", "ScenarioChecker",
+        "ScenarioModel", "Scoring", "SessionEngine", "TranscriptModel",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",
