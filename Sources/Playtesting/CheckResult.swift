@@ -32,11 +32,14 @@ package struct CheckFailure: Problem, Hashable {
   package var kind: Kind
   /// How it came to that; nil where there is nothing to add.
   package var help: String?
+  /// A walk that shows it.
+  package var path: WalkPath?
 
-  package init(line: Int, kind: Kind, help: String? = nil) {
+  package init(line: Int, kind: Kind, help: String? = nil, path: WalkPath? = nil) {
     self.line = line
     self.kind = kind
     self.help = help
+    self.path = path
   }
 
   package var severity: Severity { .error }

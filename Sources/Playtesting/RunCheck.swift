@@ -90,11 +90,11 @@ struct CheckRun {
   private mutating func expect(_ expectation: Expectation, on line: Int) {
     guard holds(expectation.fact) == expectation.isNegated else { return }
     let kind = CheckFailure.Kind.notAsExpected(expectation.text, found: found(for: expectation))
-    let help = help(for: expectation.fact)
     if expectation.fact.isAboutWalks {
-      failures.append(CheckFailure(line: line, kind: kind, help: help))
+      failures.append(CheckFailure(line: line, kind: kind, path: path(for: expectation.fact)))
     } else {
-      fail(line, kind, help: help, isAboutWay: expectation.fact.isAboutWay)
+      let isAboutWay = expectation.fact.isAboutWay
+      fail(line, kind, help: isAboutWay ? way : nil, isAboutWay: isAboutWay)
     }
   }
 

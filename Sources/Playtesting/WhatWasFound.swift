@@ -130,11 +130,11 @@ extension CheckRun {
 
 /// How it came to that.
 extension CheckRun {
-  func help(for fact: ExpectedFact) -> String? {
+  /// The walk that shows that it is not so.
+  func path(for fact: ExpectedFact) -> WalkPath? {
     switch fact {
-    case .beat, .ending, .outcome: way
-    case .noWalkOver: report?.longestPath.map(paste)
-    case .noGoodEndingWithRiskOpen: report?.goodEndingWithRiskOpen.map(paste)
+    case .noWalkOver: report?.longestPath
+    case .noGoodEndingWithRiskOpen: report?.goodEndingWithRiskOpen
     default: nil
     }
   }
@@ -152,9 +152,5 @@ extension CheckRun {
     }
     guard let rule else { return nil }
     return "the way was \(beats.joined(separator: ", ")); the last rule taken was \(rule)"
-  }
-
-  private func paste(_ path: WalkPath) -> String {
-    "this is what was said: " + path.steps.map { "“\($0)”" }.joined(separator: " ")
   }
 }

@@ -2,6 +2,7 @@ import Diagnostics
 import Playtesting
 import ResponseCoding
 import ScenarioModel
+import Terminal
 
 /// A scenario file and how its checks came out.
 struct TestedFile {
@@ -17,6 +18,14 @@ struct TestedFile {
   func diagnostic(for failure: CheckFailure) -> Diagnostic {
     let found = failure.words.flatMap { file.span(of: $0, onLine: failure.line) }
     return Diagnostic(failure, at: found ?? line(failure.line))
+  }
+
+  /// The failure with its line and, where a walk shows it, that walk as a Check to be pasted.
+  func text(for failure: CheckFailure) -> String {
+    let text = render(diagnostic(for: failure), in: file)
+    guard let path = failure.path else { return text }
+    let lines = ["# Check: a walk to look at"] + path.checkLines
+    return text + "  this walk shows it:\n" + lines.map { "    \(neutralised($0))\n" }.joined()
   }
 
   private func line(_ number: Int) -> Span {

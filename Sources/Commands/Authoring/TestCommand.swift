@@ -70,7 +70,7 @@ private func show(_ tested: TestedFile, _ run: Run) throws {
     try page.paragraph(
       mark(check.holds, run) + check.name, as: check.holds ? nil : .warning)
     for failure in check.failures {
-      try page.write(render(tested.diagnostic(for: failure), in: tested.file))
+      try page.write(tested.text(for: failure))
     }
   }
 }

@@ -30,6 +30,8 @@ struct TestJSON: Encodable {
     let code: String
     let message: String
     let help: String?
+    /// What was said on a walk that shows it.
+    var walk: [String]?
 
     init(_ diagnostic: Diagnostic, in file: SourceFile) {
       let place = file.position(at: diagnostic.span.start)
@@ -53,7 +55,11 @@ struct TestJSON: Encodable {
         checks: item.checks.map { check in
           Check(
             name: check.name, line: check.line, holds: check.holds,
-            failures: check.failures.map { Failure(item.diagnostic(for: $0), in: item.file) })
+            failures: check.failures.map { failure in
+              var shown = Failure(item.diagnostic(for: failure), in: item.file)
+              shown.walk = failure.path?.steps
+              return shown
+            })
         })
     }
   }
@@ -61,14 +67,14 @@ struct TestJSON: Encodable {
 
 /// The results as JUnit's XML: a suite for each file, a case for each check.
 func junitReport(_ tested: [TestedFile]) -> String {
-  func failure(_ diagnostic: Diagnostic, _ file: SourceFile) -> String {
-    "      <failure type=\"\(diagnostic.code)\" message=\"\(escaped(diagnostic.message))\">"
-      + escaped(render(diagnostic, in: file)) + "</failure>\n"
-  }
-  func testCase(_ name: String, in file: SourceFile, _ failures: [Diagnostic]) -> String {
+  func testCase(
+    _ name: String, in file: SourceFile, _ problems: [Diagnostic], _ details: [String]
+  ) -> String {
     let start = "    <testcase classname=\"\(escaped(file.name))\" name=\"\(escaped(name))\""
-    if failures.isEmpty { return start + "/>\n" }
-    return start + ">\n" + failures.map { failure($0, file) }.joined() + "    </testcase>\n"
+    guard let first = problems.first else { return start + "/>\n" }
+    return start + ">\n"
+      + "      <failure type=\"\(first.code)\" message=\"\(escaped(first.message))\">"
+      + escaped(details.joined()) + "</failure>\n    </testcase>\n"
   }
   var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
   let cases = tested.map { $0.hasErrors ? 1 : $0.checks.count }
@@ -79,10 +85,13 @@ func junitReport(_ tested: [TestedFile]) -> String {
     text += " tests=\"\(cases[index])\" failures=\"\(failed[index])\">\n"
     if item.hasErrors {
       let errors = item.diagnostics.filter { $0.severity == .error }
-      text += testCase("the file can be played", in: item.file, errors)
+      text += testCase(
+        "the file can be played", in: item.file, errors, errors.map { render($0, in: item.file) })
     }
     for check in item.checks {
-      text += testCase(check.name, in: item.file, check.failures.map(item.diagnostic))
+      text += testCase(
+        check.name, in: item.file, check.failures.map(item.diagnostic),
+        check.failures.map(item.text))
     }
     text += "  </testsuite>\n"
   }
