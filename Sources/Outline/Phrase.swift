@@ -12,6 +12,12 @@ package struct Phrase: Sendable, Hashable {
     self.span = span
   }
 
+  /// Words that stand in no file yet.
+  package init(_ text: String) {
+    let file = SourceFile(name: "", text: text)
+    self.init(file: file, span: Span(0, file.bytes.count))
+  }
+
   package static func == (a: Phrase, b: Phrase) -> Bool { a.span == b.span && a.text == b.text }
   package func hash(into hasher: inout Hasher) { hasher.combine(span) }
 

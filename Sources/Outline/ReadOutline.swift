@@ -56,15 +56,17 @@ private func isHeading(_ line: OutlineLine) -> Bool {
 }
 
 private func isFence(_ line: OutlineLine) -> Bool {
-  line.indent == 0 && isRule(line.phrase.text)
+  line.indent == 0 && Outline.isFence(line.phrase.text)
 }
 
-/// Three hyphens or more, or the dash that a word processor makes of them.
-private func isRule(_ text: String) -> Bool {
-  guard (1...80).contains(text.utf8.count), text.allSatisfy({ "-–—―".contains($0) }) else {
-    return false
+extension Outline {
+  /// Three hyphens or more, or the dash that a word processor makes of them.
+  static func isFence(_ text: String) -> Bool {
+    guard (1...80).contains(text.utf8.count), text.allSatisfy({ "-–—―".contains($0) }) else {
+      return false
+    }
+    return text.utf8.count >= 3
   }
-  return text.utf8.count >= 3
 }
 
 private func take(

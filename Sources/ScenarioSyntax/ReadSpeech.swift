@@ -68,7 +68,7 @@ private func addNote(
   return true
 }
 
-private func readBetter(_ phrase: Phrase) -> BetterSyntax {
+func readBetter(_ phrase: Phrase) -> BetterSyntax {
   for dash in ["—", "–", " - "] {
     if let (sentence, reason) = phrase.split(at: dash) {
       return BetterSyntax(
