@@ -332,31 +332,37 @@ static const unsigned char file_109[] = {
 #embed "../../Sources/Explanations/S170.md"
 };
 static const unsigned char file_110[] = {
-#embed "../../Sources/Explanations/S180.md"
+#embed "../../Sources/Explanations/S171.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../Sources/Explanations/S190.md"
+#embed "../../Sources/Explanations/S180.md"
 };
 static const unsigned char file_112[] = {
-#embed "../../Sources/Explanations/S191.md"
+#embed "../../Sources/Explanations/S190.md"
 };
 static const unsigned char file_113[] = {
-#embed "../../Sources/Explanations/S193.md"
+#embed "../../Sources/Explanations/S191.md"
 };
 static const unsigned char file_114[] = {
-#embed "../../Sources/Explanations/S194.md"
+#embed "../../Sources/Explanations/S193.md"
 };
 static const unsigned char file_115[] = {
-#embed "../../Sources/Explanations/S195.md"
+#embed "../../Sources/Explanations/S194.md"
 };
 static const unsigned char file_116[] = {
-#embed "../../Sources/Explanations/S196.md"
+#embed "../../Sources/Explanations/S195.md"
 };
 static const unsigned char file_117[] = {
-#embed "../../Sources/Explanations/S197.md"
+#embed "../../Sources/Explanations/S196.md"
 };
 static const unsigned char file_118[] = {
+#embed "../../Sources/Explanations/S197.md"
+};
+static const unsigned char file_119[] = {
 #embed "../../Sources/Explanations/S199.md"
+};
+static const unsigned char file_120[] = {
+#embed "../../Sources/Explanations/S210.md"
 };
 
 static const struct attune_bundled_file all[] = {
@@ -470,15 +476,17 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/S151.md", file_107, sizeof file_107},
     {"Sources/Explanations/S152.md", file_108, sizeof file_108},
     {"Sources/Explanations/S170.md", file_109, sizeof file_109},
-    {"Sources/Explanations/S180.md", file_110, sizeof file_110},
-    {"Sources/Explanations/S190.md", file_111, sizeof file_111},
-    {"Sources/Explanations/S191.md", file_112, sizeof file_112},
-    {"Sources/Explanations/S193.md", file_113, sizeof file_113},
-    {"Sources/Explanations/S194.md", file_114, sizeof file_114},
-    {"Sources/Explanations/S195.md", file_115, sizeof file_115},
-    {"Sources/Explanations/S196.md", file_116, sizeof file_116},
-    {"Sources/Explanations/S197.md", file_117, sizeof file_117},
-    {"Sources/Explanations/S199.md", file_118, sizeof file_118},
+    {"Sources/Explanations/S171.md", file_110, sizeof file_110},
+    {"Sources/Explanations/S180.md", file_111, sizeof file_111},
+    {"Sources/Explanations/S190.md", file_112, sizeof file_112},
+    {"Sources/Explanations/S191.md", file_113, sizeof file_113},
+    {"Sources/Explanations/S193.md", file_114, sizeof file_114},
+    {"Sources/Explanations/S194.md", file_115, sizeof file_115},
+    {"Sources/Explanations/S195.md", file_116, sizeof file_116},
+    {"Sources/Explanations/S196.md", file_117, sizeof file_117},
+    {"Sources/Explanations/S197.md", file_118, sizeof file_118},
+    {"Sources/Explanations/S199.md", file_119, sizeof file_119},
+    {"Sources/Explanations/S210.md", file_120, sizeof file_120},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {

@@ -27,7 +27,8 @@ struct TestJSON: Encodable {
   struct Failure: Encodable {
     let line: Int
     let column: Int
-    let code: String
+    /// Of a problem with the file; nil for what is not as expected.
+    let code: String?
     let message: String
     let help: String?
     /// What was said on a walk that shows it.
@@ -36,7 +37,7 @@ struct TestJSON: Encodable {
     init(_ diagnostic: Diagnostic, in file: SourceFile) {
       let place = file.position(at: diagnostic.span.start)
       (line, column) = (place.line, place.column)
-      code = diagnostic.code
+      code = nonEmpty(diagnostic.code)
       message = diagnostic.message
       help = diagnostic.help
     }
@@ -73,7 +74,7 @@ func junitReport(_ tested: [TestedFile]) -> String {
     let start = "    <testcase classname=\"\(escaped(file.name))\" name=\"\(escaped(name))\""
     guard let first = problems.first else { return start + "/>\n" }
     return start + ">\n"
-      + "      <failure type=\"\(first.code)\" message=\"\(escaped(first.message))\">"
+      + "      <failure type=\"\(first.code.isEmpty ? "expectation" : first.code)\" message=\"\(escaped(first.message))\">"
       + escaped(details.joined()) + "</failure>\n    </testcase>\n"
   }
   var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
