@@ -6,12 +6,19 @@ import Terminal
 
 /// A scenario file and how its checks came out.
 struct TestedFile {
-  let file: SourceFile
-  /// What is wrong with the file itself, where it cannot be played.
-  var diagnostics: [Diagnostic] = []
+  let entry: LibraryScenario
   var checks: [CheckResult] = []
 
-  var hasErrors: Bool { diagnostics.hasErrors }
+  var file: SourceFile { entry.file }
+  /// Whether it cannot be played, because it or a file it uses has errors.
+  var hasErrors: Bool { entry.checked.scenario == nil }
+  /// Those errors, each with its file.
+  var errors: [(file: SourceFile, diagnostic: Diagnostic)] {
+    let own = (file: file, diagnostics: entry.checked.diagnostics)
+    return ([own] + entry.checked.parts).flatMap { item in
+      item.diagnostics.filter { $0.severity == .error }.map { (item.file, $0) }
+    }
+  }
   var isAsExpected: Bool { !hasErrors && checks.allSatisfy(\.holds) }
 
   /// A failure at the words it is about.
@@ -73,10 +80,8 @@ struct TestBench {
   mutating func test(_ file: SourceFile) throws -> TestedFile {
     let folder = run.command.string("library") == nil ? owners.folder(of: file.name) : nil
     let (library, coder) = try open(folder ?? "")
-    let checked = library.check(file).checked
-    guard let scenario = checked.scenario else {
-      return TestedFile(file: file, diagnostics: checked.diagnostics)
-    }
+    let entry = library.check(file)
+    guard let scenario = entry.checked.scenario else { return TestedFile(entry: entry) }
     let checks = scenario.checks.filter { check in
       only.map(check.name.lowercased().contains) ?? true
     }
@@ -92,7 +97,7 @@ struct TestBench {
         }
       }
     }
-    return TestedFile(file: file, checks: results)
+    return TestedFile(entry: entry, checks: results)
   }
 
   private mutating func open(

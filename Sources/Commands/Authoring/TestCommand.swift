@@ -61,7 +61,7 @@ private func show(_ tested: TestedFile, _ run: Run) throws {
   let page = run.output
   try page.heading(tested.file.name)
   if tested.hasErrors {
-    try run.show(tested.diagnostics, in: tested.file)
+    try run.showProblems(of: tested.entry)
     try page.paragraph(mark(false, run) + "it cannot be played before its errors are mended")
     return
   }

@@ -25,6 +25,7 @@ struct TestJSON: Encodable {
   }
 
   struct Failure: Encodable {
+    let file: String
     let line: Int
     let column: Int
     /// Of a problem with the file; nil for what is not as expected.
@@ -35,6 +36,7 @@ struct TestJSON: Encodable {
     var walk: [String]?
 
     init(_ diagnostic: Diagnostic, in file: SourceFile) {
+      self.file = file.name
       let place = file.position(at: diagnostic.span.start)
       (line, column) = (place.line, place.column)
       code = nonEmpty(diagnostic.code)
@@ -50,9 +52,7 @@ struct TestJSON: Encodable {
     scenarios = tested.map { item in
       Scenario(
         file: item.file.name,
-        errors: item.diagnostics.filter { $0.severity == .error }.map {
-          Failure($0, in: item.file)
-        },
+        errors: item.errors.map { Failure($0.diagnostic, in: $0.file) },
         checks: item.checks.map { check in
           Check(
             name: check.name, line: check.line, holds: check.holds,
@@ -85,9 +85,9 @@ func junitReport(_ tested: [TestedFile]) -> String {
     text += "  <testsuite name=\"\(escaped(item.file.name))\""
     text += " tests=\"\(cases[index])\" failures=\"\(failed[index])\">\n"
     if item.hasErrors {
-      let errors = item.diagnostics.filter { $0.severity == .error }
       text += testCase(
-        "the file can be played", in: item.file, errors, errors.map { render($0, in: item.file) })
+        "the file can be played", in: item.file, item.errors.map(\.diagnostic),
+        item.errors.map { render($0.diagnostic, in: $0.file) })
     }
     for check in item.checks {
       text += testCase(

@@ -23,7 +23,7 @@ func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
       "a trainee's name has 1 to 60 characters on one line", help: "a pseudonym is best")
   }
   guard let scenario = entry.checked.scenario else {
-    try run.show(entry.checked.diagnostics, in: entry.file)
+    try run.showProblems(of: entry)
     return try run.fail(
       "'\(entry.file.name)' cannot be played", help: "mend the errors shown above")
   }
@@ -37,7 +37,7 @@ func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
     }
     return try resume(latest.id, in: store, run)
   }
-  return try begin(scenario, entry.file, library, as: trainee, in: store, run)
+  return try begin(scenario, entry, library, as: trainee, in: store, run)
 }
 
 /// Takes an unfinished session up again, with the very files it began with.
@@ -58,7 +58,7 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
 }
 
 private func begin(
-  _ scenario: Scenario, _ file: SourceFile, _ library: Library, as trainee: String,
+  _ scenario: Scenario, _ entry: LibraryScenario, _ library: Library, as trainee: String,
   in store: TranscriptStore, _ run: Run
 ) throws -> Int32 {
   guard try brief(scenario, run) else { return 0 }
@@ -71,7 +71,7 @@ private func begin(
   let mode = run.command.string("mode").flatMap(SessionMode.init) ?? .coach
   let rubrics = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
   let files =
-    [PinnedFile(kind: .scenario, name: file.name, bytes: file.bytes)]
+    entry.pinned
     + library.files.codebooks.map { PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes) }
     + library.files.rubrics.map { PinnedFile(kind: .rubric, name: $0.name, bytes: $0.bytes) }
   var chance = ChanceGenerator(chance: run.surroundings.chance)
