@@ -1,0 +1,27 @@
+import Diagnostics
+import Rubrics
+import ScenarioChecker
+
+/// What the server needs to know of the world outside its documents.
+package struct EditorLibrary {
+  /// The codebook and rubrics for a file of this path; nil for a document that is not on the disk.
+  ///
+  /// Asked for once a document; a library that cannot be read is an incomplete one.
+  package var checking: (_ path: String?) -> CheckingLibrary
+  /// The arguments that practise with a beat of a file, or run one check of it.
+  package var command: (EditorCommand) -> [String]
+
+  package init(
+    checking: @escaping (_ path: String?) -> CheckingLibrary,
+    command: @escaping (EditorCommand) -> [String]
+  ) {
+    self.checking = checking
+    self.command = command
+  }
+}
+
+/// What an editor can ask to be done in a terminal.
+package enum EditorCommand: Sendable, Hashable {
+  case playFrom(path: String, beat: String)
+  case runCheck(path: String, check: String)
+}

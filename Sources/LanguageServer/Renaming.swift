@@ -1,0 +1,112 @@
+import Diagnostics
+import Outline
+import ScenarioSyntax
+
+extension LanguageServer {
+  func prepareRename(_ document: Document, _ params: JSONValue) throws(RequestError) -> JSONValue {
+    let found = try renamable(document, params)
+    return [
+      "range": document.file.range(found.phrase.span, encoding),
+      "placeholder": .string(found.phrase.text),
+    ]
+  }
+
+  func rename(_ document: Document, _ params: JSONValue) throws(RequestError) -> JSONValue {
+    let found = try renamable(document, params)
+    guard let typed = params["newName"].string else { throw .unreadableParams }
+    let edits = try document.names.renaming(found, to: typed, in: document.file)
+    return workspaceEdit(document, edits)
+  }
+
+  private func renamable(
+    _ document: Document, _ params: JSONValue
+  ) throws(RequestError) -> Occurrence {
+    guard let found = try occurrence(document, params) else {
+      throw .refused("no name stands here")
+    }
+    let what: String
+    switch found.target {
+    case .place, .state, .topic, .variation: what = ""
+    case .patient: what = "a patient's name also stands in what people say; change it by hand"
+    case .code, .cue: what = "this is a name of the codebook, which other scenarios use too"
+    case .rubric: what = "this is a name of a rubric, which other scenarios use too"
+    case .risk: what = "kinds of risk have fixed names"
+    }
+    guard what.isEmpty else { throw .refused(what) }
+    guard document.names.declaration(of: found.target) != nil else {
+      throw .refused("nothing of this name is declared in this file")
+    }
+    guard found.isSpeltOut else { throw .refused("this is another word for it, not its name") }
+    return found
+  }
+}
+
+extension ScenarioNames {
+  /// The edits that give something another name wherever it is named.
+  ///
+  /// The renamed file is read again, and every name must then stand for what it stood for: so no rule
+  /// about what a name may hold is needed here.
+  func renaming(
+    _ found: Occurrence, to typed: String, in file: SourceFile
+  ) throws(RequestError) -> [Edit] {
+    let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !name.isEmpty else { throw .refused("a name has at least one letter") }
+    let target = found.target.renamed(name.lowercased())
+    if target != found.target, let other = declaration(of: target) {
+      throw .refused("there is already something called '\(other.phrase.text)'")
+    }
+    let edits = occurrences(of: found.target).filter(\.isSpeltOut)
+      .map { Edit(span: $0.phrase.span, text: name) }
+    let renamed = ScenarioNames(
+      readScenario(SourceFile(name: file.name, bytes: apply(edits, to: file.bytes))))
+    let expected = occurrences.map {
+      Meaning(
+        target: $0.target == found.target ? target : $0.target, isDeclaration: $0.isDeclaration,
+        isSpeltOut: $0.isSpeltOut)
+    }
+    guard expected == renamed.occurrences.map(Meaning.init) else {
+      throw .refused("'\(name)' would not be read as a name everywhere; choose plainer words")
+    }
+    return edits
+  }
+}
+
+/// An occurrence without its place.
+private struct Meaning: Equatable {
+  var target: NameTarget
+  var isDeclaration: Bool
+  var isSpeltOut: Bool
+}
+
+extension Meaning {
+  init(_ occurrence: Occurrence) {
+    target = occurrence.target
+    isDeclaration = occurrence.isDeclaration
+    isSpeltOut = occurrence.isSpeltOut
+  }
+}
+
+extension NameTarget {
+  fileprivate func renamed(_ name: String) -> NameTarget {
+    switch self {
+    case .place: .place(name)
+    case .state: .state(name)
+    case .topic: .topic(name)
+    case .variation: .variation(name)
+    case .patient, .code, .cue, .rubric, .risk: self
+    }
+  }
+}
+
+/// The bytes after some edits in file order, none overlapping another.
+func apply(_ edits: [Edit], to bytes: [UInt8]) -> [UInt8] {
+  var result: [UInt8] = []
+  var place = 0
+  for edit in edits {
+    guard edit.span.start >= place, edit.span.end <= bytes.count else { continue }
+    result += bytes[place..<edit.span.start]
+    result += edit.text.utf8
+    place = edit.span.end
+  }
+  return result + bytes[place...]
+}
