@@ -79,7 +79,8 @@ let package = Package(
         "Scoring", "TranscriptModel", "Diagnostics",
       ], cases: true),
     tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
-    tests(of: "LanguageServer", ["ScenarioChecker", "Rubrics", "Diagnostics"], cases: true),
+    tests(
+      of: "LanguageServer", ["ScenarioChecker", "ScenarioModel", "Rubrics", "Diagnostics"], cases: true),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),

@@ -216,9 +216,9 @@ extension Phrase {
 
   /// What follows the last of these words, blanks at the end kept.
   fileprivate func behind(_ words: String) -> Phrase? {
-    guard var (_, rest) = split(atWord: words) else { return nil }
+    // Directly behind the word it is still being typed.
+    guard before(words) == nil, var (_, rest) = split(atWord: words) else { return nil }
     while let (_, next) = rest.split(atWord: words) { rest = next }
-    guard span.end > rest.span.end || rest.span.count > 0 else { return nil }
     return at(rest.span.start, span.end).withoutIndentation
   }
 

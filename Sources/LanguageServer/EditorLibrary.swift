@@ -8,15 +8,18 @@ package struct EditorLibrary {
   ///
   /// Asked for once a document; a library that cannot be read is an incomplete one.
   package var checking: (_ path: String?) -> CheckingLibrary
-  /// The arguments that practise with a beat of a file, or run one check of it.
+  /// The words to type at a terminal for a command.
   package var command: (EditorCommand) -> [String]
+  /// Called when files of a library have changed, before anything is asked for again.
+  package var forget: () -> Void
 
   package init(
     checking: @escaping (_ path: String?) -> CheckingLibrary,
-    command: @escaping (EditorCommand) -> [String]
+    command: @escaping (EditorCommand) -> [String], forget: @escaping () -> Void = {}
   ) {
     self.checking = checking
     self.command = command
+    self.forget = forget
   }
 }
 

@@ -106,7 +106,7 @@ extension ScenarioNames {
       if let range = line.range { facts.append("\(range.lowest.text) to \(range.highest.text)") }
       if let start = line.start { facts.append("starts \(start.text)") }
       if let settles = line.settles { facts.append("settles by \(settles.text) each turn") }
-      let own = effects(on: name).map { "\($0.amount) in “\($0.place)”" }
+      let own = effects(on: name)
       let byCode = codebook.codes.compactMap { code in
         code.effects.first { $0.state.lowercased() == name }
           .map { "\(signed($0.amount)) by \(code.name)" }

@@ -169,6 +169,7 @@ package final class LanguageServer {
   }
 
   private func forgetLibraries() {
+    library.forget()
     for document in documents.values {
       document.library = nil
       document.recheck()

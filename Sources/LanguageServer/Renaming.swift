@@ -1,5 +1,6 @@
 import Diagnostics
 import Outline
+import Rubrics
 import ScenarioSyntax
 
 extension LanguageServer {
@@ -14,6 +15,9 @@ extension LanguageServer {
   func rename(_ document: Document, _ params: JSONValue) throws(RequestError) -> JSONValue {
     let found = try renamable(document, params)
     guard let typed = params["newName"].string else { throw .unreadableParams }
+    if case .state = found.target, checking(document).codebook.moves(typed.lowercased()) {
+      throw .refused("the codebook would move a state of this name; choose another")
+    }
     let edits = try document.names.renaming(found, to: typed, in: document.file)
     return workspaceEdit(document, edits)
   }
@@ -33,6 +37,9 @@ extension LanguageServer {
     case .risk: what = "kinds of risk have fixed names"
     }
     guard what.isEmpty else { throw .refused(what) }
+    if case .state(let name) = found.target, checking(document).codebook.moves(name) {
+      throw .refused("the codebook moves this state by its name; under another it would not")
+    }
     guard document.names.declaration(of: found.target) != nil else {
       throw .refused("nothing of this name is declared in this file")
     }
@@ -41,17 +48,26 @@ extension LanguageServer {
   }
 }
 
+extension Codebook {
+  /// Whether what is heard moves a state of this name, in lower case.
+  fileprivate func moves(_ state: String) -> Bool {
+    codes.contains { $0.effects.contains { $0.state.lowercased() == state } }
+  }
+}
+
 extension ScenarioNames {
   /// The edits that give something another name wherever it is named.
   ///
-  /// The renamed file is read again, and every name must then stand for what it stood for: so no rule
-  /// about what a name may hold is needed here.
+  /// The renamed file is read again, and every name must then stand for what it stood for.
   func renaming(
     _ found: Occurrence, to typed: String, in file: SourceFile
   ) throws(RequestError) -> [Edit] {
     let name = typed.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !name.isEmpty else { throw .refused("a name has at least one letter") }
     let target = found.target.renamed(name.lowercased())
+    guard target.isWritable(name) else {
+      throw .refused("'\(name)' could not be written everywhere a name stands; use plain words")
+    }
     if target != found.target, let other = declaration(of: target) {
       throw .refused("there is already something called '\(other.phrase.text)'")
     }
@@ -65,7 +81,7 @@ extension ScenarioNames {
         isSpeltOut: $0.isSpeltOut)
     }
     guard expected == renamed.occurrences.map(Meaning.init) else {
-      throw .refused("'\(name)' would not be read as a name everywhere; choose plainer words")
+      throw .refused("'\(name)' would be taken for something else in this file")
     }
     return edits
   }

@@ -13,16 +13,18 @@ extension ScenarioNames {
     }
   }
 
-  /// What rules and beats do to a state, with the beat they stand in.
-  func effects(on state: String) -> [(amount: String, place: String)] {
-    tree.sections.flatMap { section -> [(amount: String, place: String)] in
+  /// What rules and beats do to a state, each as a line of a list.
+  func effects(on state: String) -> [String] {
+    tree.sections.flatMap { section -> [String] in
       guard let place = section.name?.text, case .beat(let lines) = section.content else {
         return []
       }
-      return lines.flatMap(\.withInner).flatMap { line -> [(amount: String, place: String)] in
+      return lines.flatMap(\.withInner).flatMap { line -> [String] in
         guard case .effects(let effects) = line.content else { return [] }
-        return effects.filter { $0.state.text.lowercased() == state }
-          .compactMap { effect in effect.amount.map { (signed($0), place) } }
+        let number = tree.file.line(at: line.line.phrase.span.start) + 1
+        return effects.filter { $0.state.text.lowercased() == state }.compactMap { effect in
+          effect.amount.map { "\(signed($0)) on line \(number), in “\(place)”" }
+        }
       }
     }
   }

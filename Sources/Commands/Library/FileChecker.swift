@@ -100,7 +100,7 @@ struct FileChecker {
 }
 
 /// Codebook and rubrics of a library as far as they can be used.
-private struct OpenedLibrary {
+struct OpenedLibrary {
   var codebook: Codebook?
   let checking: CheckingLibrary
   var broken: [CheckedSource] = []
