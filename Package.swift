@@ -80,7 +80,8 @@ let package = Package(
       ], cases: true),
     tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
     tests(
-      of: "LanguageServer", ["ScenarioChecker", "ScenarioModel", "Rubrics", "Diagnostics"], cases: true),
+      of: "LanguageServer", ["ScenarioChecker", "ScenarioModel", "Rubrics", "Diagnostics"],
+      cases: true),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
