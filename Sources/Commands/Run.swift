@@ -54,6 +54,19 @@ struct Run {
     return home + "/attune/transcripts.sqlite"
   }
 
+  /// Another command in the same surroundings, under the same global flags; its exit status.
+  func again(_ words: [String]) -> Int32 {
+    var global: [String] = []
+    for flag in commandTable.globalFlags {
+      if flag.value == nil {
+        if command.isSet(flag.long) { global.append("--" + flag.long) }
+      } else if let value = command.string(flag.long) {
+        global += ["--" + flag.long, value]
+      }
+    }
+    return Program.run(words + global, in: surroundings)
+  }
+
   /// Says on standard error why it cannot be done; 2.
   func fail(_ message: String, help: String?) throws -> Int32 {
     // Not wrapped: names of files stay whole, and a terminal folds long lines by itself.

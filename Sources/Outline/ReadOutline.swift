@@ -98,12 +98,11 @@ private func children(
   var result: [OutlineLine] = []
   while let line = rest.first {
     if line.kind != .content {
-      // It belongs where the next line with words belongs, so that a comment stays with its rule.
-      let next = rest.first { $0.kind == .content }
-      if let next, next.indent <= parent { return result }
-      if next == nil, parent >= 0 { return result }
-      result.append(line)
-      rest.removeFirst()
+      // They belong where the next line with words belongs, so that a comment stays with its rule.
+      let silent = rest.prefix { $0.kind != .content }
+      guard rest.dropFirst(silent.count).first?.indent ?? 0 > parent else { return result }
+      result += silent
+      rest.removeFirst(silent.count)
       continue
     }
     guard line.indent > parent else { return result }

@@ -61,9 +61,13 @@ final class LineEditor: TextInput {
   }
 
   func readLine(prompt: String, isContinuation: Bool) -> ConsoleInput {
-    let input = edit(prompt)
+    let input = edit(prompt) ?? .endOfInput
     if case .line(let line, _) = input, !isContinuation { remember(line) }
     return input
+  }
+
+  func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput {
+    edit(prompt, orChangeIn: folders).map(WatchedInput.input) ?? .saved
   }
 
   func readToEnd(limit: Int) throws(InputFailure) -> [UInt8] {
@@ -82,7 +86,8 @@ final class LineEditor: TextInput {
     history?.append(word)
   }
 
-  private func edit(_ prompt: String) -> ConsoleInput {
+  /// Nil where something was saved before anything was typed.
+  private func edit(_ prompt: String, orChangeIn folders: FolderWatch? = nil) -> ConsoleInput? {
     fflush(nil)
     signals.start()
     defer { signals.stop() }
@@ -104,8 +109,11 @@ final class LineEditor: TextInput {
       var ready = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+        // Whoever has begun to type is not interrupted: a negative descriptor is not looked at.
+        pollfd(
+          fd: rl_end == 0 ? folders?.descriptor ?? -1 : -1, events: Int16(POLLIN), revents: 0),
       ]
-      guard poll(&ready, 2, -1) >= 0 || errno == EINTR else {
+      guard poll(&ready, 3, -1) >= 0 || errno == EINTR else {
         rl_callback_handler_remove()
         return .endOfInput
       }
@@ -118,6 +126,12 @@ final class LineEditor: TextInput {
           if result == .endOfInput { startNewLine() }
           return result
         }
+      }
+      if ready[2].revents != 0, let folders {
+        folders.clear()
+        rl_callback_handler_remove()
+        startNewLine()
+        return nil
       }
     }
   }

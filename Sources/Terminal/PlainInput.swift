@@ -38,6 +38,12 @@ package final class PlainInput: TextInput {
     return .line(String(decoding: line, as: UTF8.self), isCut: isCut)
   }
 
+  package func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput {
+    guard folders.wait() else { return .input(.endOfInput) }
+    folders.clear()
+    return .saved
+  }
+
   package func readToEnd(limit: Int) throws(InputFailure) -> [UInt8] {
     var bytes = Array(buffer[position...])
     position = buffer.count

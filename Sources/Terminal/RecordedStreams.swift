@@ -76,6 +76,10 @@ private final class RecordedInput: TextInput {
     return next
   }
 
+  func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput {
+    .input(readLine(prompt: prompt, isContinuation: false))
+  }
+
   func readToEnd(limit: Int) throws(InputFailure) -> [UInt8] {
     if let bytes {
       self.bytes = []

@@ -42,6 +42,12 @@ final class StandardInput: TextInput {
       : plain.readLine(prompt: prompt, isContinuation: isContinuation)
   }
 
+  func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput {
+    canEdit
+      ? editor.readLine(prompt: prompt, orChangeIn: folders)
+      : plain.readLine(prompt: prompt, orChangeIn: folders)
+  }
+
   func readToEnd(limit: Int) throws(InputFailure) -> [UInt8] { try plain.readToEnd(limit: limit) }
 
   func readSome() throws(InputFailure) -> [UInt8] { try plain.readSome() }

@@ -11,6 +11,10 @@ package protocol TextInput: AnyObject {
   /// A continued line is speech even if it looks like a command, and is not remembered.
   func readLine(prompt: String, isContinuation: Bool) -> ConsoleInput
 
+  /// One line, or word that something was saved while nobody was typing. Without a terminal to ask
+  /// at, only the latter.
+  func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput
+
   /// Everything that is left, as bytes; more than `limit` of them is an error.
   func readToEnd(limit: Int) throws(InputFailure) -> [UInt8]
 
@@ -39,6 +43,12 @@ package enum ConsoleInput: Equatable, Sendable {
   case cancelled
   /// Ctrl-D on an empty line, or nothing left to read.
   case endOfInput
+}
+
+/// What came of waiting for a line or a saved file.
+package enum WatchedInput: Equatable, Sendable {
+  case input(ConsoleInput)
+  case saved
 }
 
 /// Input could not be read to its end.

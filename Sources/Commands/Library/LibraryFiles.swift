@@ -111,4 +111,16 @@ func isFolder(_ path: String) -> Bool {
   return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
 }
 
+/// The names in a folder, hidden ones left out; none where it cannot be read.
+func namesInFolder(_ folder: String) -> [String] {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return names.filter { !$0.hasPrefix(".") }
+}
+
+/// A folder and all below it; links are not followed.
+func foldersBelow(_ folder: String) -> [String] {
+  let below = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+  return [folder] + below.sorted().map { folder + "/" + $0 }.filter(isFolder)
+}
+
 func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

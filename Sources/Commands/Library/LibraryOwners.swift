@@ -50,8 +50,7 @@ extension Run {
 func isScenarioFile(_ name: String) -> Bool { name.hasSuffix(".scenario") || name.contains("/") }
 
 private func holdsCodebook(_ folder: String) -> Bool {
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  return names.contains { $0.hasSuffix(".codebook") && !$0.hasPrefix(".") }
+  namesInFolder(folder).contains { $0.hasSuffix(".codebook") }
 }
 
 /// A path from the root, without `.` and empty parts.
@@ -65,7 +64,7 @@ func absolute(_ path: String) -> String {
 }
 
 /// The folder above; nil above the root.
-private func parent(_ path: String) -> String? {
+func parent(_ path: String) -> String? {
   guard let slash = path.lastIndex(of: "/"), path != "/" else { return nil }
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
