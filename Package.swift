@@ -62,7 +62,8 @@ let package = Package(
         "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal", "TranscriptModel",
         "TranscriptStore",
       ]),
-    .executableTarget(name: "attune", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "attune", dependencies: ["Commands"], exclude: ["Editors"], swiftSettings: strict),
 
     tests(of: "Diagnostics", []),
     tests(of: "Outline", ["Diagnostics"]),
@@ -98,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Commands", "Diagnostics", "Playtesting", "ResponseCoding", "ScenarioChecker", "Scoring",
-        "SessionEngine", "TranscriptModel",
+        "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
+        "ScenarioChecker", "Scoring", "SessionEngine", "TranscriptModel",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

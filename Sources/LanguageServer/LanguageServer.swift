@@ -123,6 +123,9 @@ package final class LanguageServer {
     },
   ]
 
+  /// The requests about one document, by their names.
+  static var methods: [String] { features.keys.sorted() }
+
   private func initialize(_ params: JSONValue) -> JSONValue {
     phase = .serving
     let client = params["capabilities"]

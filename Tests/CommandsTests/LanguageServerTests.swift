@@ -96,7 +96,8 @@ struct LanguageServerTests {
     let session = try text("session.txt").replacing("\"$SCENARIO\"", with: scenario)
       .replacing("$URI", with: "file://" + path).replacing("$PATH", with: path)
     var steps: [(line: Int, head: Substring, json: String)] = []
-    for (index, line) in session.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    for (index, line) in session.split(separator: "\n", omittingEmptySubsequences: false)
+      .enumerated()
     {
       if line.hasPrefix("//") || line.isEmpty { continue }
       if line.hasPrefix(" "), !steps.isEmpty {
