@@ -100,7 +100,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
-        "ScenarioChecker", "Scoring", "SessionEngine", "TranscriptModel",
+        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "TranscriptModel",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

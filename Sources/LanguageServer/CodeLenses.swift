@@ -4,7 +4,7 @@ import ScenarioSyntax
 extension LanguageServer {
   /// "Play from here" above each beat and "Run check" above each check.
   func codeLenses(_ document: Document) -> JSONValue {
-    guard document.kind == .scenario else { return [] }
+    guard document.isScenario else { return [] }
     return .array(
       document.tree.sections.compactMap { section in
         guard let name = section.name else { return nil }

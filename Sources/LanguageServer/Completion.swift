@@ -26,10 +26,10 @@ struct CompletionItem {
 extension LanguageServer {
   func completion(_ document: Document, _ params: JSONValue) throws(RequestError) -> JSONValue {
     let offset = try offset(document, params)
-    guard document.kind == .scenario else { return [] }
+    guard document.isScenario else { return [] }
     let library = checking(document)
     let codeNames = Set(library.codebook.names.map { $0.lowercased() })
-    let names = document.names
+    let names = names(of: document)
     let place = document.tree.completionPlace(
       at: offset, codes: codeNames, states: Set(names.states.map { $0.lowercased() }))
     let offers = Offers(names: names, codebook: library.codebook, rubrics: library.rubrics)
@@ -139,7 +139,7 @@ private struct Offers {
   }
 
   private func places(_ fits: (ScenarioSection.Content) -> Bool) -> [CompletionItem] {
-    names.tree.sections.filter { $0.isPlace && fits($0.content) }.compactMap { section in
+    names.sections.filter { $0.isPlace && fits($0.content) }.compactMap { section in
       section.name.map {
         CompletionItem(
           label: $0.text, kind: .place, detail: section.outline.kind.text.lowercased(),

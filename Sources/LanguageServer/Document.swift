@@ -6,7 +6,7 @@ import ScenarioSyntax
 
 /// A file as it stands in an editor.
 final class Document {
-  enum Kind { case scenario, codebook, rubric }
+  enum Kind { case scenario, part, codebook, rubric }
 
   let uri: String
   let kind: Kind
@@ -17,6 +17,8 @@ final class Document {
   /// Whether the editor has not been told yet what is wrong with the present text.
   var isDirty = true
   private var knownTree: ScenarioTree?
+  /// The files it uses, as the last check has found them.
+  private(set) var parts: [SourceFile] = []
   private var knownNames: ScenarioNames?
   private var knownDiagnostics: [Diagnostic]?
 
@@ -31,10 +33,13 @@ final class Document {
       } else if name.hasSuffix(".rubric") || language == "attune-rubric" {
         .rubric
       } else {
-        .scenario
+        name.hasSuffix(".part") ? .part : .scenario
       }
     file = SourceFile(name: name, text: text)
   }
+
+  /// Whether it is a scenario or part of one.
+  var isScenario: Bool { kind == .scenario || kind == .part }
 
   func replace(_ text: [UInt8], version: Int?) {
     file = SourceFile(name: file.name, bytes: text)
@@ -47,6 +52,7 @@ final class Document {
   /// Forgets what is wrong, because what the file may name has changed.
   func recheck() {
     knownDiagnostics = nil
+    knownNames = nil
     isDirty = true
   }
 
@@ -58,35 +64,72 @@ final class Document {
     return tree
   }
 
+  /// The names of the file and of those it uses, once it has been checked.
   var names: ScenarioNames {
     if let knownNames { return knownNames }
-    let names = ScenarioNames(tree)
+    let names = ScenarioNames(tree, parts: parts.map(readScenario))
     knownNames = names
     return names
   }
 
-  func diagnostics(with library: CheckingLibrary) -> [Diagnostic] {
+  /// `find` gives the files it uses by their paths.
+  func diagnostics(
+    with library: CheckingLibrary, _ find: (String) -> SourceFile?
+  ) -> [Diagnostic] {
     if let knownDiagnostics { return knownDiagnostics }
-    let found = check(with: library)
+    let found = check(with: library, find)
     knownDiagnostics = found
     return found
   }
 
-  private func check(with library: CheckingLibrary) -> [Diagnostic] {
+  private func check(
+    with library: CheckingLibrary, _ find: (String) -> SourceFile?
+  ) -> [Diagnostic] {
     switch kind {
     case .codebook:
       file.encodingProblem(code: "R100").map { [$0] } ?? readCodebook(file).diagnostics
     case .rubric:
       // Without a codebook every name in it would be unknown.
       library.codebook.codes.isEmpty ? [] : readRubric(file, codebook: library.codebook).diagnostics
-    case .scenario:
-      checkedTree(checkScenario(file, library: library))
+    case .scenario, .part:
+      problems(of: checkScenario(file, library: library, parts: find))
     }
   }
 
-  private func checkedTree(_ checked: CheckedFile) -> [Diagnostic] {
+  private func problems(of checked: CheckedFile) -> [Diagnostic] {
     knownTree = checked.tree
+    parts = checked.parts.map(\.file)
     return checked.diagnostics
+      + checked.parts.flatMap { part in
+        part.diagnostics.prefix(5).map { diagnostic in
+          let line = part.file.line(at: diagnostic.span.start) + 1
+          return Diagnostic(
+            ProblemElsewhere(diagnostic, in: part.file.name, line: line), at: useSpan(part.file))
+        }
+      }
+  }
+
+  /// Where the file is named after `use:`; the beginning for one that a used file uses.
+  private func useSpan(_ part: SourceFile) -> Span {
+    let uses = tree.header.filter { $0.name.equals("use") }.compactMap(\.value)
+      .flatMap { $0.pieces(between: ",") }
+    let stem = part.name.split(separator: "/").last.map(String.init) ?? part.name
+    return (uses.first { $0.text.hasSuffix(stem) } ?? uses.first)?.span ?? Span(0, 0)
+  }
+}
+
+/// A problem of a file that this one uses.
+private struct ProblemElsewhere: Problem {
+  let code: String
+  let severity: Severity
+  let message: String
+  let help: String?
+
+  init(_ diagnostic: Diagnostic, in name: String, line: Int) {
+    code = diagnostic.code
+    severity = diagnostic.severity
+    help = diagnostic.help
+    message = "\(name), line \(line): \(diagnostic.message)"
   }
 }
 
@@ -109,4 +152,22 @@ func path(of uri: String) -> String? {
     }
   }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// The `file:` address of a path.
+func address(of path: String) -> String {
+  var result = "file://"
+  for byte in path.utf8 {
+    let scalar = Unicode.Scalar(byte)
+    let isPlain =
+      byte < 0x80
+      && (scalar.properties.isAlphabetic || "0123456789-._~/".unicodeScalars.contains(scalar))
+    if isPlain {
+      result.unicodeScalars.append(scalar)
+    } else {
+      let digits = String(byte, radix: 16, uppercase: true)
+      result += digits.count == 1 ? "%0" + digits : "%" + digits
+    }
+  }
+  return result
 }

@@ -16,7 +16,7 @@ private enum SymbolKind: Int {
 extension LanguageServer {
   /// The sections of a file with what they declare, as a tree.
   func symbols(_ document: Document) -> JSONValue {
-    guard document.kind == .scenario else {
+    guard document.isScenario else {
       return .array(readOutline(document.file).sections.map { symbol($0, .module, [], document) })
     }
     return .array(

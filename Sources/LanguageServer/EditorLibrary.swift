@@ -8,6 +8,8 @@ package struct EditorLibrary {
   ///
   /// Asked for once a document; a library that cannot be read is an incomplete one.
   package var checking: (_ path: String?) -> CheckingLibrary
+  /// A file that a scenario uses, by its path; nil where there is none.
+  package var part: (_ path: String) -> SourceFile?
   /// The words to type at a terminal for a command.
   package var command: (EditorCommand) -> [String]
   /// Called when files of a library have changed, before anything is asked for again.
@@ -15,9 +17,11 @@ package struct EditorLibrary {
 
   package init(
     checking: @escaping (_ path: String?) -> CheckingLibrary,
+    part: @escaping (_ path: String) -> SourceFile? = { _ in nil },
     command: @escaping (EditorCommand) -> [String], forget: @escaping () -> Void = {}
   ) {
     self.checking = checking
+    self.part = part
     self.command = command
     self.forget = forget
   }

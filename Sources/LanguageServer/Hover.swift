@@ -17,7 +17,7 @@ extension LanguageServer {
   /// What is known about a name, in Markdown; nil where nothing is.
   func explanation(of target: NameTarget, in document: Document) -> String? {
     let codebook = checking(document).codebook
-    let names = document.names
+    let names = names(of: document)
     switch target {
     case .place(let name): return names.placeWords(name)
     case .state(let name): return names.stateWords(name, codebook)
@@ -72,14 +72,14 @@ extension CodeDefinition {
 extension ScenarioNames {
   fileprivate var patientWords: String? {
     guard let patient else { return nil }
-    let lines = tree.sections.flatMap { section in
+    let lines = sections.flatMap { section in
       if case .patient(let lines) = section.content { lines.map(\.text) } else { [String]() }
     }
     return paragraphs(["**\(patient)**, the patient"] + lines)
   }
 
   fileprivate func topicWords(_ name: String) -> String? {
-    for section in tree.sections {
+    for section in sections {
       let what: String
       let lines: [EntryLine]
       switch section.content {
@@ -98,7 +98,7 @@ extension ScenarioNames {
   }
 
   fileprivate func stateWords(_ name: String, _ codebook: Codebook) -> String? {
-    for section in tree.sections {
+    for section in sections {
       guard case .state(let lines) = section.content,
         let line = lines.first(where: { $0.name.text.lowercased() == name })
       else { continue }
@@ -122,7 +122,7 @@ extension ScenarioNames {
 
   fileprivate func placeWords(_ name: String) -> String? {
     guard
-      let section = tree.sections.first(where: {
+      let section = sections.first(where: {
         $0.isPlace && $0.name?.text.lowercased() == name
       })
     else { return nil }

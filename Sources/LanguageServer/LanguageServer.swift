@@ -156,6 +156,7 @@ package final class LanguageServer {
         let text = changed(document.file, by: params["contentChanges"].array, encoding)
       else { return [] }
       document.replace(text, version: version)
+      if document.kind == .part { recheckUsers(of: document.file.name) }
     case "textDocument/didClose":
       guard documents.removeValue(forKey: uri) != nil else { return [] }
       // A closed file's problems would stay in the editor's list for ever.
@@ -164,7 +165,7 @@ package final class LanguageServer {
           "textDocument/publishDiagnostics", ["uri": .string(uri), "diagnostics": []])
       ]
     case "textDocument/didSave":
-      if !uri.hasSuffix(".scenario") { forgetLibraries() }
+      if documents[uri]?.kind != .scenario { forgetLibraries() }
     case "workspace/didChangeWatchedFiles", "workspace/didChangeConfiguration": forgetLibraries()
     default: break
     }
@@ -175,6 +176,12 @@ package final class LanguageServer {
     library.forget()
     for document in documents.values {
       document.library = nil
+      document.recheck()
+    }
+  }
+
+  private func recheckUsers(of part: String) {
+    for document in documents.values where document.parts.contains(where: { $0.name == part }) {
       document.recheck()
     }
   }
@@ -206,7 +213,14 @@ package final class LanguageServer {
   }
 
   func diagnostics(_ document: Document) -> [Diagnostic] {
-    document.diagnostics(with: checking(document))
+    document.diagnostics(with: checking(document)) { path in
+      documents.values.first { $0.file.name == path }?.file ?? library.part(path)
+    }
+  }
+
+  func names(of document: Document) -> ScenarioNames {
+    _ = diagnostics(document)
+    return document.names
   }
 
   /// The byte offset a request is about.

@@ -18,7 +18,7 @@ extension LanguageServer {
     if case .state = found.target, checking(document).codebook.moves(typed.lowercased()) {
       throw .refused("the codebook would move a state of this name; choose another")
     }
-    let edits = try document.names.renaming(found, to: typed, in: document.file)
+    let edits = try names(of: document).renaming(found, to: typed, in: document.file)
     return workspaceEdit(document, edits)
   }
 
@@ -40,8 +40,16 @@ extension LanguageServer {
     if case .state(let name) = found.target, checking(document).codebook.moves(name) {
       throw .refused("the codebook moves this state by its name; under another it would not")
     }
-    guard document.names.declaration(of: found.target) != nil else {
+    guard names(of: document).declaration(of: found.target) != nil else {
       throw .refused("nothing of this name is declared in this file")
+    }
+    guard document.kind != .part else {
+      throw .refused("scenarios that use this file name it too; change it by hand")
+    }
+    let others = names(of: document).occurrences(of: found.target)
+      .filter { $0.phrase.file !== document.file }
+    if let other = others.first {
+      throw .refused("it is named in '\(other.phrase.file.name)' too; change it by hand")
     }
     guard found.isSpeltOut else { throw .refused("this is another word for it, not its name") }
     return found
@@ -74,7 +82,7 @@ extension ScenarioNames {
     let edits = occurrences(of: found.target).filter(\.isSpeltOut)
       .map { Edit(span: $0.phrase.span, text: name) }
     let renamed = ScenarioNames(
-      readScenario(SourceFile(name: file.name, bytes: apply(edits, to: file.bytes))))
+      readScenario(SourceFile(name: file.name, bytes: apply(edits, to: file.bytes))), parts: parts)
     let expected = occurrences.map {
       Meaning(
         target: $0.target == found.target ? target : $0.target, isDeclaration: $0.isDeclaration,

@@ -19,17 +19,24 @@ struct Occurrence: Hashable {
 
 /// Every name of a scenario with what it stands for.
 struct ScenarioNames {
-  let tree: ScenarioTree
+  /// The file itself, in which names can be changed.
+  let file: SourceFile
+  let parts: [ScenarioTree]
+  /// Of the file, then of those it uses.
+  let sections: [ScenarioSection]
   /// In the order in which the tree is read.
   let occurrences: [Occurrence]
   /// The declared names in file order, each once, as their authors spell them.
   let declared: [(target: NameTarget, name: String)]
   let patient: String?
 
-  init(_ tree: ScenarioTree) {
-    self.tree = tree
-    let uses = nameUses(tree)
-    let resolving = Resolving(tree, uses)
+  init(_ tree: ScenarioTree, parts: [ScenarioTree] = []) {
+    file = tree.file
+    self.parts = parts
+    let trees = [tree] + parts
+    sections = trees.flatMap(\.sections)
+    let uses = trees.flatMap(nameUses)
+    let resolving = Resolving(sections, uses)
     occurrences = uses.compactMap { resolving.occurrence(of: $0) }
     patient = resolving.patient
     var seen: Set<NameTarget> = []
@@ -39,13 +46,17 @@ struct ScenarioNames {
 
   /// The name that a place of the file lies in or at the end of.
   func occurrence(at offset: Int) -> Occurrence? {
-    occurrences.first { $0.phrase.span.start <= offset && offset < $0.phrase.span.end }
-      ?? occurrences.first { $0.phrase.span.end == offset }
+    let own = occurrences.lazy.filter { $0.phrase.file === file }
+    return own.first { $0.phrase.span.start <= offset && offset < $0.phrase.span.end }
+      ?? own.first { $0.phrase.span.end == offset }
   }
 
+  /// Those in the file, in its order, then those in the files it uses.
   func occurrences(of target: NameTarget) -> [Occurrence] {
-    occurrences.filter { $0.target == target }
+    let all = occurrences.filter { $0.target == target }
+    let own = all.filter { $0.phrase.file === file }
       .sorted { $0.phrase.span.start < $1.phrase.span.start }
+    return own + all.filter { $0.phrase.file !== file }
   }
 
   func declaration(of target: NameTarget) -> Occurrence? {
@@ -59,7 +70,7 @@ struct ScenarioNames {
 
   /// Those who may speak: the patient and the people.
   var speakers: [String] {
-    let people = tree.sections.flatMap { section in
+    let people = sections.flatMap { section in
       if case .people(let lines) = section.content { lines.map(\.name.text) } else { [String]() }
     }
     return (patient.map { [$0] } ?? []) + people
@@ -79,7 +90,7 @@ private struct Resolving {
   private var aliases: [String: String] = [:]
   private var people: Set<String> = []
 
-  init(_ tree: ScenarioTree, _ uses: [NameUse]) {
+  init(_ sections: [ScenarioSection], _ uses: [NameUse]) {
     for use in uses where use.isDeclaration {
       let key = use.phrase.text.lowercased()
       switch use.kind {
@@ -91,7 +102,7 @@ private struct Resolving {
       default: break
       }
     }
-    for section in tree.sections {
+    for section in sections {
       switch section.content {
       case .people(let lines):
         for line in lines { people.insert(line.name.text.lowercased()) }

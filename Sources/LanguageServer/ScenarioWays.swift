@@ -4,7 +4,7 @@ import ScenarioSyntax
 extension ScenarioNames {
   /// Every way of the file: from a beat to a place, as their authors name them.
   var ways: [(from: String, to: String)] {
-    tree.sections.flatMap { section -> [(from: String, to: String)] in
+    sections.flatMap { section -> [(from: String, to: String)] in
       guard let from = section.name?.text, case .beat(let lines) = section.content else {
         return []
       }
@@ -15,13 +15,13 @@ extension ScenarioNames {
 
   /// What rules and beats do to a state, each as a line of a list.
   func effects(on state: String) -> [String] {
-    tree.sections.flatMap { section -> [String] in
+    sections.flatMap { section -> [String] in
       guard let place = section.name?.text, case .beat(let lines) = section.content else {
         return []
       }
       return lines.flatMap(\.withInner).flatMap { line -> [String] in
         guard case .effects(let effects) = line.content else { return [] }
-        let number = tree.file.line(at: line.line.phrase.span.start) + 1
+        let number = line.line.phrase.file.line(at: line.line.phrase.span.start) + 1
         return effects.filter { $0.state.text.lowercased() == state }.compactMap { effect in
           effect.amount.map { "\(signed($0)) on line \(number), in “\(place)”" }
         }

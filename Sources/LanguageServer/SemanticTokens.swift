@@ -7,11 +7,12 @@ let semanticTokenTypes = ["class", "variable", "type", "function", "enumMember",
 extension LanguageServer {
   /// The names of a scenario, coloured by what they stand for.
   func semanticTokens(_ document: Document) -> JSONValue {
-    guard document.kind == .scenario else { return ["data": []] }
+    guard document.isScenario else { return ["data": []] }
     var data: [JSONValue] = []
     var (line, character) = (0, 0)
     var last = 0
-    for occurrence in document.names.occurrences.sorted(by: inFileOrder) {
+    for occurrence in names(of: document).occurrences.sorted(by: inFileOrder) {
+      guard occurrence.phrase.file === document.file else { continue }
       let span = occurrence.phrase.span
       let start = document.file.editorPosition(at: span.start, in: encoding)
       let end = document.file.editorPosition(at: span.end, in: encoding)

@@ -78,6 +78,20 @@ package struct OutlineLine: Sendable, Hashable {
   package let indent: Int
   package var children: [OutlineLine]
 
+  init(kind: Kind, whole: Span, phrase: Phrase, indent: Int, children: [OutlineLine]) {
+    self.kind = kind
+    self.whole = whole
+    self.phrase = phrase
+    self.indent = indent
+    self.children = children
+  }
+
+  /// A line that stands in no file yet.
+  package init(reading text: String) {
+    let phrase = Phrase(text)
+    self.init(kind: .content, whole: phrase.span, phrase: phrase, indent: 0, children: [])
+  }
+
   /// The children that say something: no blank lines, no comments.
   package var contents: [OutlineLine] { children.filter { $0.kind == .content } }
 }

@@ -12,6 +12,12 @@ package struct Phrase: Sendable, Hashable {
     self.span = span
   }
 
+  /// Words that stand in no file yet.
+  package init(_ text: String) {
+    let file = SourceFile(name: "", text: text)
+    self.init(file: file, span: Span(0, file.bytes.count))
+  }
+
   package static func == (a: Phrase, b: Phrase) -> Bool { a.span == b.span && a.text == b.text }
   package func hash(into hasher: inout Hasher) { hasher.combine(span) }
 
@@ -19,12 +25,29 @@ package struct Phrase: Sendable, Hashable {
   package var isEmpty: Bool { span.isEmpty }
   package var bytes: ArraySlice<UInt8> { file.bytes[span.start..<span.end] }
 
-  /// Without blanks, tabs and line breaks at both ends.
+  /// Without blanks, tabs and line breaks at both ends; a blank that does not break is one too.
   package var trimmed: Phrase {
     var (start, end) = (span.start, span.end)
-    while start < end, isBlank(file.bytes[start]) { start += 1 }
-    while end > start, isBlank(file.bytes[end - 1]) { end -= 1 }
+    while start < end, case let width = blankWidth(at: start), width > 0 { start += width }
+    while end > start {
+      if isBlank(file.bytes[end - 1]) {
+        end -= 1
+      } else if end - 2 >= start, blankWidth(at: end - 2) == 2 {
+        end -= 2
+      } else {
+        break
+      }
+    }
     return at(start, end)
+  }
+
+  /// The bytes of the blank that begins here, 0 where none does.
+  private func blankWidth(at offset: Int) -> Int {
+    let byte = file.bytes[offset]
+    if isBlank(byte) { return 1 }
+    let isUnbreaking =
+      byte == 0xC2 && offset + 1 < span.end && file.bytes[offset + 1] == 0xA0
+    return isUnbreaking ? 2 : 0
   }
 
   /// Whether the phrase is these words, ASCII case aside.

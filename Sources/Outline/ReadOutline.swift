@@ -37,6 +37,10 @@ private func readLine(_ whole: Span, of file: SourceFile) -> OutlineLine {
     switch file.bytes[start] {
     case UInt8(ascii: " "): indent += 1
     case UInt8(ascii: "\t"): indent = (indent / 4 + 1) * 4
+    // The blank of a word processor that does not break: two bytes, one column.
+    case 0xC2 where start + 1 < whole.end && file.bytes[start + 1] == 0xA0:
+      indent += 1
+      start += 1
     default: break scan
     }
     start += 1
@@ -52,15 +56,17 @@ private func isHeading(_ line: OutlineLine) -> Bool {
 }
 
 private func isFence(_ line: OutlineLine) -> Bool {
-  line.indent == 0 && isRule(line.phrase.text)
+  line.indent == 0 && Outline.isFence(line.phrase.text)
 }
 
-/// Three hyphens or more, or the dash that a word processor makes of them.
-private func isRule(_ text: String) -> Bool {
-  guard (1...80).contains(text.utf8.count), text.allSatisfy({ "-–—―".contains($0) }) else {
-    return false
+extension Outline {
+  /// Three hyphens or more, or the dash that a word processor makes of them.
+  static func isFence(_ text: String) -> Bool {
+    guard (1...80).contains(text.utf8.count), text.allSatisfy({ "-–—―".contains($0) }) else {
+      return false
+    }
+    return text.utf8.count >= 3
   }
-  return text.utf8.count >= 3
 }
 
 private func take(

@@ -17,16 +17,31 @@ package struct PlayedSession: Sendable {
   private let coder: ResponseCoder
   private let topics: [DeclaredTopic]
 
-  package init(_ scenario: Scenario, seed: UInt64, coder: ResponseCoder) {
-    engine = Session(scenario, seed: seed)
+  /// `variation` names the words in which `scenario` already is.
+  package init(
+    _ scenario: Scenario, seed: UInt64, coder: ResponseCoder, variation: String? = nil
+  ) {
+    self.init(PreparedScenario(scenario), seed: seed, coder: coder, variation: variation)
+  }
+
+  /// For many sessions with one scenario, which is made ready once.
+  package init(
+    _ prepared: PreparedScenario, seed: UInt64, coder: ResponseCoder, variation: String? = nil
+  ) {
+    engine = Session(prepared, seed: seed, variation: variation)
     self.coder = coder
-    topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
+    topics = prepared.scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
   }
 
   package var scenario: Scenario { engine.scenario }
   package var ending: SessionEnding? { engine.ending }
 
-  package mutating func begin() -> [SessionEvent] { take(engine.begin()) }
+  /// In the first beat, unless another is named, and with every state at its start, unless given.
+  package mutating func begin(
+    at beat: Int? = nil, with starts: [StateValue] = []
+  ) -> [SessionEvent] {
+    take(engine.begin(at: beat, with: starts))
+  }
 
   /// What is heard in a response, were it given now.
   package func hear(_ text: String) -> CodedResponse {

@@ -4,7 +4,7 @@ import ScenarioModel
 import ScenarioSyntax
 
 private let beatStarts = [
-  "Name:", "when", "otherwise", "hint:", "supervisor:", "risk:", "choices", "trust +5",
+  "Name:", "when", "otherwise", "hint:", "supervisor:", "risk:", "must", "choices", "trust +5",
 ]
 private let endingStarts = ["Name:", "outcome:", "supervisor:"]
 private let fallbackStarts = ["Name:"]
@@ -19,6 +19,7 @@ extension ScenarioCheck {
     var misspeltOtherwise = false
     var rules: [(rule: Rule, phrase: Phrase)] = []
     var risks: [Phrase] = []
+    var hasDuty = false
     for gathered in gatherMargin(lines) {
       let line = gathered.line
       checkNothingBelow(line)
@@ -42,7 +43,10 @@ extension ScenarioCheck {
         if foundOtherwise { report(.ruleAfterOtherwise, at: line.line.phrase) }
         if rule.condition == nil { foundOtherwise = true }
         rules.append((checkRule(rule, gathered, beat: name), line.line.phrase))
-      case .outcome, .way, .bound, .must, .unknown:
+      case .must(let must):
+        hasDuty = true
+        if let duty = checkDuty(must, line.line.phrase) { beat.duties.append(duty) }
+      case .outcome, .way, .bound, .unknown:
         reportUnknown(line, allowed: beatStarts)
         let first = line.line.phrase.words.first?.text.lowercased() ?? ""
         misspeltOtherwise =
@@ -53,8 +57,11 @@ extension ScenarioCheck {
     beat.rules = rules.map(\.rule)
     checkRepeats(rules)
     checkShown(risks, in: beat)
+    if !hasDuty, let risk = risks.first {
+      report(FlowProblem.riskWithoutDuty(beat: name), at: risk)
+    }
     if !foundOtherwise, !misspeltOtherwise, let name = section.name {
-      report(.noOtherwise(beat: name.text), at: name)
+      report(.noOtherwise(beat: name.text), at: name, fix: otherwise(for: section))
     }
     return beat
   }
@@ -123,7 +130,13 @@ extension ScenarioCheck {
       return nearestName(to: first, in: ["outcome"]) != nil
     }
     if ending.grade.isEmpty, !isMisspelt, let name = section.name {
-      report(.noOutcome(ending: name.text), at: name)
+      let heading = section.outline.heading.phrase
+      report(
+        .noOutcome(ending: name.text), at: name,
+        fix: Fix(
+          inserting: heading.file.lineBreak
+            + "outcome: mixed. Say here what happened, and what to try next.",
+          at: heading.span.end))
     }
     return ending
   }

@@ -22,12 +22,13 @@ extension ScenarioCheck {
     return Condition(clauses: clauses)
   }
 
-  private mutating func checkFact(
+  mutating func checkFact(
     _ term: TermSyntax, after earlier: TermSyntax?, in condition: ConditionSyntax
   ) -> Fact? {
     if let semicolon = term.whole.split(at: ";")?.0 {
       let end = semicolon.span.end
-      report(.semicolon, at: term.whole.at(end, end + 1))
+      let mark = term.whole.at(end, end + 1)
+      report(.semicolon, at: mark, replacement: ",")
       return nil
     }
     switch term.fact {
@@ -50,17 +51,50 @@ extension ScenarioCheck {
       return .visited(index)
     case .turnsHere(let number):
       return checkNumber(number, what: "turns", in: term.whole).map { .turnsHere(atLeast: $0) }
-    case .cue(let met): return .cue(met: met)
-    case .riskOpen: return .riskOpen
+    case .cue(let met):
+      if !term.isNegated { cueTerms.append(term.whole) }
+      return .cue(met: met)
+    case .riskOpen:
+      if !term.isNegated { riskTerms.append(term.whole) }
+      return .riskOpen
     case .silence: return .silence
-    case .said(let words):
-      return words.map { .said($0.text.lowercased().split(separator: " ").map(String.init)) }
+    case .said(let words): return checkSaid(words, in: term.whole)
     case .extreme(let state, let highest):
       return checkState(state).map {
         highest ? .stateAtHighest($0.name) : .stateAtLowest($0.name)
       }
     case .compare(let state, let comparison, let number):
       return checkComparison(state, comparison, number, in: term.whole)
+    }
+  }
+
+  private mutating func checkSaid(_ words: Phrase?, in whole: Phrase) -> Fact? {
+    guard let words else {
+      let bare = whole.split(atWord: "said")?.1 ?? whole
+      report(
+        .saidUnreadable(isEmpty: false), at: whole,
+        fix: bare.isEmpty || bare.text.contains("\"") ? nil : Fix(quoting: bare.span))
+      return nil
+    }
+    let spoken = Condition.spoken(words.text)
+    if spoken.isEmpty { report(.saidUnreadable(isEmpty: true), at: whole) }
+    return spoken.isEmpty ? nil : .said(spoken)
+  }
+
+  /// Conditions that wait for what this scenario has nowhere.
+  mutating func checkNeverTrue(_ beats: [Beat], _ endings: [Ending], _ fallback: [Speech]) {
+    // What was not understood may have been it.
+    if hasErrors { return }
+    if !riskTerms.isEmpty, beats.allSatisfy(\.risks.isEmpty) {
+      for term in riskTerms {
+        report(.neverTrue(term.text, because: "no beat has a 'risk:'"), at: term)
+      }
+    }
+    let speeches = fallback + beats.flatMap { $0.opening + $0.rules.flatMap(\.speeches) }
+    if !cueTerms.isEmpty, speeches.allSatisfy({ $0.alternatives.allSatisfy(\.cues.isEmpty) }) {
+      for term in cueTerms {
+        report(.neverTrue(term.text, because: "no line has a 'cue:'"), at: term)
+      }
     }
   }
 
@@ -71,7 +105,9 @@ extension ScenarioCheck {
     else { return false }
     let rewrite =
       "\(before.name.text) about \(topic.text) or \(before.name.text) about \(code.name.text)"
-    report(.topicWithoutCode(code.name.text, rewrite: rewrite), at: code.name)
+    report(
+      .topicWithoutCode(code.name.text, rewrite: rewrite), at: code.name,
+      replacement: "\(before.name.text) about \(code.name.text)")
     return true
   }
 
@@ -110,7 +146,8 @@ extension ScenarioCheck {
     if let bare = name.after("clear"), names.state(bare.text) != nil {
       report(
         .comparisonUnreadable(
-          state: bare.text, rewrite: whole.at(bare.span.start, whole.span.end).text), at: whole)
+          state: bare.text, rewrite: whole.at(bare.span.start, whole.span.end).text), at: whole,
+        replacement: whole.at(bare.span.start, whole.span.end).text)
       return nil
     }
     if name.equals("turns"), names.state("turns") == nil {

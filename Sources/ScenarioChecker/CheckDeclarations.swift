@@ -5,22 +5,29 @@ import ScenarioSyntax
 
 extension ScenarioCheck {
   /// Kinds, names and number of the sections.
-  mutating func checkSections() {
+  mutating func checkSections(of tree: ScenarioTree) {
     if let line = tree.preamble.contents.first {
       // Whatever stands there has one cause; most often the first line of the header was forgotten.
       let isHeader =
         tree.outline.front == nil
         && Self.headerNames.contains { line.phrase.split(at: ":")?.0.trimmed.equals($0) == true }
       report(
-        isHeader ? .headerNotOpened : .textBeforeSections(line.phrase.text), at: line.phrase)
+        isHeader ? .headerNotOpened : .textBeforeSections(line.phrase.text), at: line.phrase,
+        fix: isHeader
+          ? Fix(inserting: "---" + tree.file.lineBreak, at: line.phrase.span.start) : nil)
     }
     var first: [String: Int] = [:]
     for section in tree.sections {
       let kind = section.outline.kind
-      let line = tree.file.position(at: kind.span.start).line
+      let line = lineNumber(kind)
+      if tree.isPart, !section.content.mayBeShared {
+        report(UsedFileProblem.sectionOfPart(kind.text), at: kind)
+      }
       if section.lacksMark {
         let heading = section.outline.heading.phrase
-        report(.headingWithoutMark(heading.text), at: heading)
+        report(
+          .headingWithoutMark(heading.text), at: heading,
+          fix: Fix(inserting: "# ", at: heading.span.start))
       }
       switch section.content {
       case .unknown:
@@ -28,7 +35,7 @@ extension ScenarioCheck {
         report(
           .unknownSection(kind.text, nearest: nearest, known: ScenarioSection.kinds), at: kind,
           replacement: nearest)
-      case .beat, .ending:
+      case .beat, .ending, .variation, .check:
         if section.name == nil { report(.sectionWithoutName(kind: kind.text), at: kind) }
       default:
         if case .patient = section.content, section.name == nil {
@@ -41,6 +48,10 @@ extension ScenarioCheck {
         first[kind.text.lowercased()] = line
       }
     }
+  }
+
+  /// What every scenario has.
+  mutating func checkRequired() {
     require("Patient", "# Patient: Margaret") { if case .patient = $0 { true } else { false } }
     require("Beat", "# Beat: arrival") { if case .beat = $0 { true } else { false } }
     require("Ending", "# Ending: together") { if case .ending = $0 { true } else { false } }
@@ -50,7 +61,7 @@ extension ScenarioCheck {
   private mutating func require(
     _ kind: String, _ example: String, _ fits: (ScenarioSection.Content) -> Bool
   ) {
-    if tree.sections.contains(where: { fits($0.content) }) { return }
+    if sections.contains(where: { fits($0.content) }) { return }
     if names.misspeltSections.contains(where: {
       nearestName(to: $0.kind, in: ScenarioSection.kinds) == kind
     }) {
@@ -62,11 +73,11 @@ extension ScenarioCheck {
 
   /// States, people and topics, and names that are given twice.
   mutating func checkDeclarations() {
-    for section in tree.sections {
+    for section in sections {
       guard case .state(let lines) = section.content else { continue }
       for line in lines { checkState(line) }
     }
-    for section in tree.sections {
+    for section in sections {
       guard case .people(let lines) = section.content else { continue }
       for line in lines {
         guard let odd = line.odd, nearestName(to: odd.text, in: ["also"]) != nil else { continue }
@@ -75,25 +86,51 @@ extension ScenarioCheck {
     }
     reportRepeats(names.states.map { ("state", $0.name) })
     reportRepeats(names.topicNames)
-    var seen: [String: Int] = [:]
+    reportRepeats(names.variations.map { ("variation", $0) })
+    reportRepeats(names.checks.map { ("check", $0) })
+    checkAliases()
+    var seen: [String: Phrase] = [:]
     for place in names.places {
       let key = place.name.text.lowercased()
-      if let line = seen[key] {
-        report(.duplicateName(place.name.text, firstLine: line), at: place.name)
+      if let first = seen[key] {
+        report(
+          .duplicateName(place.name.text, first: earlier(first, than: place.name)), at: place.name)
       } else {
-        seen[key] = tree.file.position(at: place.name.span.start).line
+        seen[key] = place.name
+      }
+    }
+  }
+
+  /// A word after `also:` that is somebody else's name.
+  private mutating func checkAliases() {
+    var owners: [String: (kind: String, name: Phrase)] = [:]
+    for topic in names.topicNames where owners[topic.name.text.lowercased()] == nil {
+      owners[topic.name.text.lowercased()] = topic
+    }
+    for section in sections {
+      guard case .people(let lines) = section.content else { continue }
+      for line in lines {
+        for word in line.words {
+          guard let owner = owners[word.text.lowercased()],
+            owner.name.text.lowercased() != line.name.text.lowercased()
+          else { continue }
+          report(
+            .aliasTaken(word.text, kind: owner.kind, first: earlier(owner.name, than: word)),
+            at: word)
+        }
       }
     }
   }
 
   private mutating func reportRepeats(_ declared: [(kind: String, name: Phrase)]) {
-    var seen: [String: Int] = [:]
+    var seen: [String: Phrase] = [:]
     for (kind, name) in declared {
       let key = name.text.lowercased()
-      if let line = seen[key] {
-        report(.nameTwice(kind: kind, name: name.text, firstLine: line), at: name)
+      if let first = seen[key] {
+        report(
+          .nameTwice(kind: kind, name: name.text, first: earlier(first, than: name)), at: name)
       } else {
-        seen[key] = tree.file.position(at: name.span.start).line
+        seen[key] = name
       }
     }
   }
@@ -105,7 +142,9 @@ extension ScenarioCheck {
     if let stray = line.stray {
       let word = stray.words.first ?? stray
       let nearest = nearestName(to: word.text, in: ["starts", "settles"])
-      report(.stateStray(stray.text, nearest: nearest), at: stray)
+      report(
+        .stateStray(stray.text, nearest: nearest), at: stray,
+        fix: nearest.map { Fix(writing: $0, at: word.span) })
       return
     }
     guard let range = line.range, !line.name.isEmpty else {
@@ -136,6 +175,8 @@ extension ScenarioCheck {
     } else if !(lowest...highest).contains(value) {
       report(
         .startOutsideRange(name: name, start: value, lowest: lowest, highest: highest), at: start)
+    } else if let settles = line.settles, let amount = settles.integer, amount > highest - lowest {
+      report(.settlesTooFar(amount, lowest: lowest, highest: highest), at: settles)
     }
   }
 }
@@ -144,5 +185,15 @@ extension ScenarioSection {
   /// A fallback in which nobody says anything.
   fileprivate var isBare: Bool {
     if case .fallback(let lines) = content { lines.isEmpty } else { false }
+  }
+}
+
+extension ScenarioSection.Content {
+  /// Whether it may stand in a file that several scenarios use.
+  fileprivate var mayBeShared: Bool {
+    switch self {
+    case .patient, .situation, .check: false
+    default: true
+    }
   }
 }

@@ -8,8 +8,9 @@ extension ScenarioCheck {
   mutating func checkFlow(_ beats: [Beat]) {
     guard !beats.isEmpty else { return }
     checkCircles(beats)
+    checkDetours(beats)
     // What somebody unknown says, or below a line that was not understood, is said all the same.
-    if !diagnostics.hasErrors { checkSilence(beats) }
+    if !hasErrors { checkSilence(beats) }
     // A name that is near no place may have meant any of them; so may a place without a proper
     // name.
     if missingPlaces.contains(where: { $0.nearest == nil }) { return }
@@ -19,34 +20,6 @@ extension ScenarioCheck {
     checkReach(beats)
   }
 
-  /// Follows every beat's `otherwise`, which a trainee who does nothing else would follow: it must
-  /// come to an ending.
-  private mutating func checkCircles(_ beats: [Beat]) {
-    let next = beats.map { beat -> Int? in
-      guard let rule = beat.rules.last(where: { $0.condition == nil }),
-        case .beat(let index)? = rule.destination ?? rule.bound?.destination
-      else { return nil }
-      return beats.indices.contains(index) ? index : nil
-    }
-    // The walk in which each beat was first come to; every beat is walked once.
-    var walks = [Int?](repeating: nil, count: beats.count)
-    for start in beats.indices where walks[start] == nil {
-      var path: [Int] = []
-      var here: Int? = start
-      while let beat = here, walks[beat] == nil {
-        walks[beat] = start
-        path.append(beat)
-        here = next[beat]
-      }
-      guard let end = here, walks[end] == start, let first = path.firstIndex(of: end) else {
-        continue
-      }
-      let circle = path[first...]
-      guard let rule = beats[end].rules.last(where: { $0.condition == nil }) else { continue }
-      report(.circle(circle.map { beats[$0].name }), at: line(rule.line))
-    }
-  }
-
   /// A patient never just stops: a rule speaks, or the beat it leads to does.
   private mutating func checkSilence(_ beats: [Beat]) {
     if beats[0].opening.isEmpty,
@@ -54,11 +27,16 @@ extension ScenarioCheck {
     {
       report(.silentStart, at: place.name)
     }
-    for rule in beats.flatMap(\.rules) where rule.speeches.isEmpty {
-      guard case .beat(let index)? = rule.destination, beats.indices.contains(index),
-        beats[index].opening.isEmpty
-      else { continue }
-      report(.silentStep(beat: beats[index].name), at: line(rule.line))
+    for (beat, rules) in beats.map(\.rules).enumerated() {
+      for rule in rules where rule.speeches.isEmpty {
+        switch rule.destination {
+        case .beat(let index), .detour(let index):
+          guard beats.indices.contains(index), beats[index].opening.isEmpty else { continue }
+          report(.silentStep(beat: beats[index].name), at: line(rule.line, inBeat: beat))
+        case .back: report(FlowProblem.silentReturn, at: line(rule.line, inBeat: beat))
+        case .ending, nil: continue
+        }
+      }
     }
   }
 
@@ -100,14 +78,24 @@ extension ScenarioCheck {
   }
 
   private func destinations(of beat: Beat) -> [Destination] {
-    beat.rules.flatMap { [$0.destination, $0.bound?.destination].compactMap(\.self) }
+    let ways = beat.rules.flatMap { [$0.destination, $0.bound?.destination] }
+    let penalties = beat.duties.map { duty in
+      if case .goTo(let destination) = duty.penalty { destination } else { nil as Destination? }
+    }
+    return (ways + penalties).compactMap { way in
+      switch way {
+      case .detour(let index): .beat(index)
+      case .back, nil: nil
+      default: way
+      }
+    }
   }
 
   /// Lines that were not understood lead to what they name.
   private func withLooseEnds(_ leadsTo: [[Destination]]) -> [[Destination]] {
     var leadsTo = leadsTo
     var index = 0
-    for section in tree.sections {
+    for section in sections {
       guard case .beat = section.content, section.name != nil else { continue }
       let mentioned = section.outline.lines.flattened.contents.compactMap { line in
         (line.phrase.split(atWord: "go to")?.1).flatMap { names.place($0.text)?.destination }
@@ -120,10 +108,5 @@ extension ScenarioCheck {
 
   private func isDuplicate(_ place: DeclaredNames.Place) -> Bool {
     names.place(place.name.text)?.destination != place.destination
-  }
-
-  /// The words of a line, counted from 1.
-  private func line(_ number: Int) -> Phrase {
-    Phrase(file: tree.file, span: tree.file.lineSpan(max(0, number - 1))).trimmed
   }
 }

@@ -1,23 +1,27 @@
 import Diagnostics
 import Outline
 import ScenarioModel
+import ScenarioSyntax
 
 extension ScenarioCheck {
   static let headerNames = [
     "title", "id", "version", "area", "phase", "population", "format", "difficulty", "minutes",
-    "objectives", "rubrics", "content",
+    "objectives", "rubrics", "content", "use",
   ]
   private static let areas = ["grief", "disputes", "transitions", "deficits"]
 
   /// Checks the front matter; what it leaves out has a default, so that a first try can be short.
   mutating func checkHeader() -> ScenarioFacts {
     var facts = ScenarioFacts()
+    if tree.isPart {
+      checkHeader(ofPart: tree)
+      facts.rubrics = library.rubrics
+      return facts
+    }
     facts.title = names.patient ?? "Untitled"
     facts.id = slug(tree.file.name)
     facts.rubrics = library.rubrics
-    if let front = tree.outline.front, !front.isClosed, let first = front.lines.first {
-      report(.headerNotClosed, at: first.phrase)
-    }
+    checkClosed(tree)
     var seen: [String: Int] = [:]
     for header in tree.header {
       let name = header.name.text.lowercased()
@@ -35,7 +39,7 @@ extension ScenarioCheck {
           replacement: nearest)
         continue
       }
-      let line = tree.file.position(at: header.name.span.start).line
+      let line = lineNumber(header.name)
       if let first = seen[name] {
         report(.headerTwice(name, firstLine: first), at: header.name)
         continue
@@ -44,6 +48,28 @@ extension ScenarioCheck {
       read(name, value, into: &facts)
     }
     return facts
+  }
+
+  /// A file that others use names only further files.
+  mutating func checkHeader(ofPart part: ScenarioTree) {
+    checkClosed(part)
+    for line in part.header {
+      if line.value == nil {
+        report(.headerLineWithoutColon(line.name.text), at: line.name)
+      } else if !line.name.equals("use") {
+        report(UsedFileProblem.headerOfPart(line.name.text), at: line.name)
+      }
+    }
+  }
+
+  private mutating func checkClosed(_ tree: ScenarioTree) {
+    guard let front = tree.outline.front, !front.isClosed, let first = front.lines.first else {
+      return
+    }
+    let last = tree.header.last?.line.phrase ?? first.phrase
+    report(
+      .headerNotClosed, at: first.phrase,
+      fix: Fix(inserting: tree.file.lineBreak + "---", at: last.span.end))
   }
 
   private mutating func read(_ name: String, _ value: Phrase, into facts: inout ScenarioFacts) {
@@ -67,7 +93,9 @@ extension ScenarioCheck {
     case "area":
       facts.area = text.lowercased()
       if !Self.areas.contains(facts.area) {
-        report(wrong("grief, disputes, transitions or deficits", in: Self.areas), at: value)
+        report(
+          wrong("grief, disputes, transitions or deficits", in: Self.areas), at: value,
+          replacement: nearestName(to: text, in: Self.areas))
       }
     case "phase":
       facts.phase = text
@@ -96,6 +124,7 @@ extension ScenarioCheck {
     case "objectives":
       facts.objectives = value.pieces(between: ";").filter { !$0.isEmpty }.map(\.text)
     case "rubrics": facts.rubrics = rubrics(value)
+    case "use": if text.isEmpty { report(.emptyLine("use:"), at: value.file.line(of: value)) }
     default: facts.contentNote = text.isEmpty ? nil : text
     }
   }

@@ -7,12 +7,27 @@ import ScenarioSyntax
 let synonyms = [
   "if": "when", "whenever": "when", "else": "otherwise", "default": "otherwise", "goto": "go to",
   "goes": "go to", "then": "go to", "->": "go to", "→": "go to", "max": "at most",
+  "detour": "detour to", "back": "return", "should": "must",
   "maximum": "at most", "options": "choices", "note": "supervisor", "tip": "hint",
 ]
 
 /// What is left of a file's words where a line or a name was not understood.
 extension ScenarioCheck {
-  func lineNumber(_ phrase: Phrase) -> Int { tree.file.position(at: phrase.span.start).line }
+  /// Counted from 1, in the file the words stand in.
+  func lineNumber(_ phrase: Phrase) -> Int { phrase.file.line(at: phrase.span.start) + 1 }
+
+  /// Where something was found first, for a problem at other words.
+  func earlier(_ first: Phrase, than phrase: Phrase) -> EarlierPlace {
+    EarlierPlace(
+      line: lineNumber(first), file: first.file === phrase.file ? nil : first.file.name)
+  }
+
+  /// The words of a line of a beat, counted from 1 in the file the beat stands in.
+  func line(_ number: Int, inBeat beat: Int) -> Phrase {
+    let file = names.beatFiles.indices.contains(beat) ? names.beatFiles[beat] : tree.file
+    let index = max(0, min(number, file.lineStarts.count) - 1)
+    return Phrase(file: file, span: file.lineSpan(index)).trimmed
+  }
 
   mutating func checkPlace(_ name: Phrase, in line: Phrase) -> Destination? {
     let name = name.withoutQuotesOrStop
@@ -30,7 +45,8 @@ extension ScenarioCheck {
     if nearest == nil, names.hasMisnamedPlace { return nil }
     let known = names.places.count <= 12 ? names.places.map(\.name.text) : []
     report(
-      .unknownPlace(name.text, nearest: nearest, known: known), at: name, replacement: nearest)
+      .unknownPlace(name.text, nearest: nearest, known: known), at: name,
+      fix: nearest.map { Fix(writing: $0, at: name.span) } ?? stub(for: name))
     return nil
   }
 
@@ -67,12 +83,18 @@ extension ScenarioCheck {
       report(.otherwiseWithMore, at: phrase)
       return
     }
+    if first.equals("return"), phrase != first, allowed.contains("return") {
+      report(
+        FlowProblem.returnWithMore, at: phrase, fix: Fix(writing: "return", at: phrase.span))
+      return
+    }
     if let state = stateAtStart(of: phrase), line.content == .unknown {
       report(.effectUnreadable(phrase.text, state: state), at: phrase)
       return
     }
     let keywords = [
       "when", "otherwise", "choices", "supervisor", "outcome", "hint", "risk", "go to", "at most",
+      "must", "detour to", "return",
     ]
     let known = keywords.filter { word in allowed.contains { $0.hasPrefix(word) } }
     let meant = synonyms[first.text.lowercased()].flatMap { known.contains($0) ? $0 : nil }

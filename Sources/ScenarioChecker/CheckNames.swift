@@ -68,15 +68,32 @@ extension ScenarioCheck {
     if let (before, after) = name.split(atWord: "and"),
       name.pieces(betweenWord: "and").allSatisfy({ canonicalCode($0.text) != nil })
     {
-      let rewrite = name.pieces(betweenWord: "and").map(\.text).joined(separator: ", ")
+      let pieces = name.pieces(betweenWord: "and")
+      let rewrite = pieces.map(\.text).joined(separator: ", ")
+      let commas = zip(pieces, pieces.dropFirst()).map { before, after in
+        Edit(span: Span(before.span.end, after.span.start), text: ", ")
+      }
       let word = name.at(before.span.end, after.span.start).trimmed
-      report(.andWithOr(rewrite: rewrite), at: word)
+      report(
+        .andWithOr(rewrite: rewrite), at: word,
+        fix: Fix(title: "write '\(rewrite)'", edits: commas))
       return
     }
     if let state = stateAtStart(of: name) {
       let rewrite = comparisonMeant(name, state: state)
-      report(.comparisonUnreadable(state: state, rewrite: rewrite), at: name)
+      report(
+        .comparisonUnreadable(state: state, rewrite: rewrite), at: name, replacement: rewrite)
       return
+    }
+    // Where states cannot be known, what looks like a comparison is taken for one.
+    if let mark = name.words.firstIndex(where: { $0.text.contains { "<>=≤≥".contains($0) } }) {
+      let state = name.at(name.span.start, name.words[mark].span.start).trimmed.text
+      let rewrite = state.isEmpty ? nil : comparisonMeant(name, state: state)
+      if rewrite != nil {
+        report(
+          .comparisonUnreadable(state: state, rewrite: rewrite), at: name, replacement: rewrite)
+        return
+      }
     }
     guard library.isComplete else { return }
     let bare = name.after("no") ?? name.after("clearly")

@@ -3,7 +3,14 @@ import Outline
 import ScenarioModel
 import ScenarioSyntax
 
-private let ruleStarts = ["Name:", "go to", "at most", "trust +5"]
+private let ruleStarts = ["Name:", "go to", "detour to", "return", "at most", "trust +5"]
+
+/// A way of a rule, or of a duty that was missed, with the words that name it.
+struct WrittenWay {
+  let beat: Int
+  let phrase: Phrase
+  let destination: Destination
+}
 
 /// A line of a beat with the lines at the margin below it that were meant to belong to it.
 struct GatheredLine {
@@ -17,21 +24,27 @@ extension ScenarioCheck {
   mutating func gatherMargin(_ lines: [BeatLine]) -> [GatheredLine] {
     var result: [GatheredLine] = []
     var lastRule: Int?
-    var isRun = false
+    // Lines of the run being gathered, for one repair of them all.
+    var run: [OutlineLine] = []
+    func close(_ check: inout ScenarioCheck) {
+      guard let rule = lastRule, let first = run.first else { return }
+      let above = result[rule].line.line.phrase
+      check.report(
+        .atTheMargin(rule: above.text, line: check.lineNumber(above)), at: first.phrase,
+        fix: check.indented(run))
+      run = []
+    }
     for line in lines {
       guard let rule = lastRule, line.belongsInRule else {
+        close(&self)
         if case .rule = line.content { lastRule = result.count }
-        isRun = false
         result.append(GatheredLine(line: line))
         continue
       }
-      if !isRun {
-        let above = result[rule].line.line.phrase
-        report(.atTheMargin(rule: above.text, line: lineNumber(above)), at: line.line.phrase)
-      }
-      isRun = true
+      run.append(line.line)
       result[rule].margin += line.asWritten
     }
+    close(&self)
     return result
   }
 
@@ -44,6 +57,7 @@ extension ScenarioCheck {
       condition: syntax.condition.map { checkCondition($0) }, effects: [], speeches: [],
       destination: nil, bound: nil)
     var way: Phrase?
+    var bound: Phrase?
     var isBroken = false
     let lines = syntax.lines + gathered.margin
     for inner in lines {
@@ -53,36 +67,45 @@ extension ScenarioCheck {
         isBroken = isBroken || !speech.strays.isEmpty
         if let said = checkSpeech(speech, inner.line) { rule.speeches.append(said) }
       case .effects(let effects): rule.effects += checkEffects(effects)
-      case .way, .bound:
-        if let first = way {
+      case .way(let written):
+        let isDetour = if case .detour = written { true } else { false }
+        if let first = way ?? (isDetour ? nil : bound) {
           report(.secondWay(first: first.text, line: lineNumber(first)), at: inner.line.phrase)
           continue
         }
         way = inner.line.phrase
-        if case .way(let way) = inner.content {
-          rule.destination = checkWay(way, in: inner.line.phrase)
-        } else if case .bound(let times, let way) = inner.content {
-          rule.bound = checkBound(times, way, inner.line)
+        // Of what comes back, a bound says how often.
+        if !isDetour { bound = inner.line.phrase }
+        rule.destination = checkWay(written, in: inner.line.phrase)
+      case .bound(let times, let then):
+        if let first = bound {
+          report(.secondWay(first: first.text, line: lineNumber(first)), at: inner.line.phrase)
+          continue
         }
+        bound = inner.line.phrase
+        rule.bound = checkBound(times, then, inner.line)
       default:
         isBroken = true
         reportUnknown(inner, allowed: ruleStarts)
       }
     }
-    if !isBroken { checkSays(syntax, rule, lines, at: line.phrase, beat: beat) }
+    if !isBroken { checkSays(syntax, rule, lines, at: line, beat: beat) }
     return rule
   }
 
   private mutating func checkSays(
-    _ syntax: RuleSyntax, _ rule: Rule, _ lines: [BeatLine], at phrase: Phrase, beat: String
+    _ syntax: RuleSyntax, _ rule: Rule, _ lines: [BeatLine], at line: OutlineLine, beat: String
   ) {
+    let phrase = line.phrase
     let speeches = lines.compactMap { line in
       if case .speech(let speech) = line.content { speech } else { nil }
     }
     let ways = lines.map(\.content).filter { if case .way = $0 { true } else { false } }
     let bounds = lines.map(\.content).filter { if case .bound = $0 { true } else { false } }
-    if syntax.condition == nil, ways.isEmpty, bounds.isEmpty {
-      report(.endlessOtherwise(beat: beat), at: phrase)
+    if syntax.condition == nil, !lines.contains(where: \.leadsAway) {
+      report(
+        .endlessOtherwise(beat: beat), at: phrase,
+        fix: bounds.isEmpty ? self.bound(for: line) : nil)
     } else if speeches.isEmpty, ways.isEmpty {
       report(bounds.isEmpty ? .nothingHappens : .nothingSaidFirst, at: phrase)
     } else if syntax.condition == nil, ways.isEmpty, speeches.allSatisfy(\.once),
@@ -104,11 +127,22 @@ extension ScenarioCheck {
   }
 
   private mutating func checkWay(_ way: WaySyntax, in line: Phrase) -> Destination? {
+    guard let destination = destination(of: way, in: line) else { return nil }
+    ways.append(WrittenWay(beat: presentBeat, phrase: line, destination: destination))
+    return destination
+  }
+
+  private mutating func destination(of way: WaySyntax, in line: Phrase) -> Destination? {
     switch way {
     case .goTo(let place): return checkPlace(place, in: line)
     case .detour(let place):
-      guard case .beat(let index)? = checkPlace(place, in: line) else { return nil }
-      return .detour(index)
+      switch checkPlace(place, in: line) {
+      case .beat(let index): return .detour(index)
+      case .ending:
+        report(FlowProblem.detourToEnding(place.text), at: place)
+        return nil
+      default: return nil
+      }
     case .back: return .back
     }
   }
@@ -130,6 +164,15 @@ extension ScenarioCheck {
 }
 
 extension BeatLine {
+  /// Whether it leads on for good, at once or after some times; a detour comes back.
+  fileprivate var leadsAway: Bool {
+    switch content {
+    case .way(.goTo), .way(.back): true
+    case .bound(_, let then): if case .detour = then { false } else { true }
+    default: false
+    }
+  }
+
   fileprivate var belongsInRule: Bool {
     switch content {
     case .speech(let speech): !BeatLine.looksLikeKeyword(speech.speaker)

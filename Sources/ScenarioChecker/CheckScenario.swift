@@ -1,76 +1,112 @@
 import Diagnostics
 import Outline
-import Rubrics
 import ScenarioModel
 import ScenarioSyntax
-
-/// What a scenario may name beyond itself.
-package struct CheckingLibrary: Sendable {
-  package let codebook: Codebook
-  /// Ids of the rubrics there are, in the order in which they are reported.
-  package let rubrics: [String]
-  /// Every name a condition may use, sorted, and each by its lower-case spelling.
-  let codeNames: [String]
-  let canonicalNames: [String: String]
-  let cueNames: Set<String>
-  /// False where codebook or rubrics could not be read: then no name of theirs is called unknown.
-  let isComplete: Bool
-
-  package init(codebook: Codebook, rubrics: [String], isComplete: Bool = true) {
-    self.codebook = codebook
-    self.rubrics = rubrics
-    self.isComplete = isComplete
-    codeNames = codebook.names
-    canonicalNames = Dictionary(
-      codeNames.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
-    cueNames = Set(codebook.cues.map(\.name))
-  }
-}
 
 /// A scenario file after checking: its tree always, the scenario where nothing is wrong enough to
 /// stop it.
 package struct CheckedFile: Sendable {
   package let tree: ScenarioTree
-  /// Nil exactly where `diagnostics` has an error.
+  /// Nil where this file or one it uses has an error, and for a file that others use.
   package let scenario: Scenario?
   /// In file order.
   package let diagnostics: [Diagnostic]
+  /// The files it uses, in the order in which they are read, each with what is wrong in it.
+  package let parts: [(file: SourceFile, diagnostics: [Diagnostic])]
 }
 
 /// Reads and checks a scenario file; every independent problem is in the result.
-package func checkScenario(_ file: SourceFile, library: CheckingLibrary) -> CheckedFile {
+///
+/// `parts` finds a file named after `use:`; it gets the path beside that of `file`, without `.` and
+/// `..` where they can be resolved. A file whose own name ends in `.part` is checked as far as it
+/// stands alone: names that the scenario using it may declare are not called unknown.
+package func checkScenario(
+  _ file: SourceFile, library: CheckingLibrary, parts: (String) -> SourceFile? = { _ in nil }
+) -> CheckedFile {
   let tree = readScenario(file)
   if let problem = file.encodingProblem(code: "S106") {
-    return CheckedFile(tree: tree, scenario: nil, diagnostics: [problem])
+    return CheckedFile(tree: tree, scenario: nil, diagnostics: [problem], parts: [])
   }
-  var check = ScenarioCheck(tree: tree, library: library)
+  let used = UsedFiles(of: tree, parts)
+  var check = ScenarioCheck(tree: tree, used: used, library: library)
   let scenario = check.run()
   let diagnostics = check.diagnostics.inFileOrder()
+  let found =
+    used.trees.map { part in
+      (part.file, check.partDiagnostics[ObjectIdentifier(part.file), default: []].inFileOrder())
+    } + used.unreadable.map { ($0.file, [$0.problem]) }
+  let isWrong =
+    diagnostics.hasErrors || tree.isPart || found.contains { $0.1.hasErrors }
   return CheckedFile(
-    tree: tree, scenario: diagnostics.hasErrors ? nil : scenario, diagnostics: diagnostics)
+    tree: tree, scenario: isWrong ? nil : scenario, diagnostics: diagnostics, parts: found)
 }
 
-/// One check of one file: the names declared so far and the problems found.
+/// One check of one scenario: the names declared so far and the problems found.
 struct ScenarioCheck {
   let tree: ScenarioTree
+  /// The file's own tree and those of the files it uses.
+  let trees: [ScenarioTree]
+  /// Of all files, the scenario's own first.
+  let sections: [ScenarioSection]
   let library: CheckingLibrary
   let names: DeclaredNames
+  /// Problems of the file itself.
   var diagnostics: [Diagnostic] = []
+  /// Problems of the files it uses.
+  var partDiagnostics: [ObjectIdentifier: [Diagnostic]] = [:]
   /// Places named by `go to` that do not exist, with the name that was probably meant.
   var missingPlaces: [(name: String, nearest: String?)] = []
   /// Names that are unknown and near to nothing, which are said once.
   var unknownNames: Set<String> = []
   /// How many near places may still be looked for: each costs a look at every place there is.
   var searchesLeft = 50
+  /// Every way that leads somewhere, as written.
+  var ways: [WrittenWay] = []
+  /// The index of the beat being checked.
+  var presentBeat = 0
+  /// Where conditions ask for an open risk or an answered cue.
+  var riskTerms: [Phrase] = []
+  var cueTerms: [Phrase] = []
+  /// Ids of the rubrics the scenario is rated by.
+  var ratedBy: [String] = []
 
-  init(tree: ScenarioTree, library: CheckingLibrary) {
+  init(tree: ScenarioTree, used: UsedFiles, library: CheckingLibrary) {
     self.tree = tree
     self.library = library
-    names = DeclaredNames(tree)
+    trees = [tree] + used.trees
+    sections = trees.flatMap(\.sections)
+    names = DeclaredNames(sections, isComplete: used.problems.isEmpty && used.unreadable.isEmpty)
+    for (problem, phrase) in used.problems { report(problem, at: phrase) }
   }
 
   mutating func report(_ problem: ScenarioProblem, at phrase: Phrase, replacement: String? = nil) {
-    diagnostics.append(Diagnostic(problem, at: phrase.span, replacement: replacement))
+    report(problem, at: phrase, fix: replacement.map { Fix(writing: $0, at: phrase.span) })
+  }
+
+  mutating func report(_ problem: ScenarioProblem, at phrase: Phrase, fix: Fix?) {
+    // What is missing here may stand in a file that was not found, or that uses this one.
+    if !seesAll, problem.isAboutTheWhole { return }
+    add(Diagnostic(problem, at: phrase.span, fix: fix), in: phrase.file)
+  }
+
+  mutating func report(_ problem: some Problem, at phrase: Phrase, fix: Fix? = nil) {
+    add(Diagnostic(problem, at: phrase.span, fix: fix), in: phrase.file)
+  }
+
+  /// Whether every file is there that may declare something.
+  var seesAll: Bool { names.isComplete && !tree.isPart }
+
+  private mutating func add(_ diagnostic: Diagnostic, in file: SourceFile) {
+    if file === tree.file {
+      diagnostics.append(diagnostic)
+    } else {
+      partDiagnostics[ObjectIdentifier(file), default: []].append(diagnostic)
+    }
+  }
+
+  /// Whether anything found so far, in whichever file, is an error.
+  var hasErrors: Bool {
+    diagnostics.hasErrors || partDiagnostics.values.contains { $0.hasErrors }
   }
 
   mutating func run() -> Scenario {
@@ -79,14 +115,19 @@ struct ScenarioCheck {
       return checked(ScenarioFacts(), [], [], [])
     }
     let facts = checkHeader()
-    checkSections()
+    ratedBy = facts.rubrics
+    for part in trees.dropFirst() { checkHeader(ofPart: part) }
+    for tree in trees { checkSections(of: tree) }
+    checkRequired()
     checkDeclarations()
     var beats: [Beat] = []
     var endings: [Ending] = []
     var fallback: [Speech] = []
-    for section in tree.sections {
+    for section in sections {
       switch section.content {
-      case .beat(let lines) where section.name != nil: beats.append(checkBeat(section, lines))
+      case .beat(let lines) where section.name != nil:
+        presentBeat = beats.count
+        beats.append(checkBeat(section, lines))
       case .ending(let lines) where section.name != nil:
         endings.append(checkEnding(section, lines))
       case .fallback(let lines): fallback += checkFallback(lines)
@@ -94,22 +135,28 @@ struct ScenarioCheck {
       }
     }
     checkFlow(beats)
-    return checked(facts, beats, endings, fallback)
+    checkNeverTrue(beats, endings, fallback)
+    var scenario = checked(facts, beats, endings, fallback)
+    scenario.variations = checkVariations(of: scenario)
+    scenario.checks = checkChecks()
+    return scenario
   }
 
   private func checked(
     _ facts: ScenarioFacts, _ beats: [Beat], _ endings: [Ending], _ fallback: [Speech]
   ) -> Scenario {
-    Scenario(
+    var scenario = Scenario(
       facts: facts, patient: patientSheet(), people: people(), topics: names.topics,
       states: names.states.map(\.value), beats: beats, endings: endings,
       fallback: fallback.isEmpty ? [defaultFallback(names.patient ?? "Patient")] : fallback,
       responsiveness: responsiveness(difficulty: facts.difficulty))
+    scenario.cueAnswers = library.cueAnswers(by: facts.rubrics)
+    return scenario.numbered()
   }
 
   private func patientSheet() -> PatientSheet {
     var sheet = PatientSheet(name: names.patient ?? "Patient", description: [])
-    for section in tree.sections {
+    for section in sections {
       if case .patient(let lines) = section.content { sheet.description += lines.map(\.text) }
       if case .situation(let lines) = section.content { sheet.situation += lines.map(\.text) }
     }
@@ -117,7 +164,7 @@ struct ScenarioCheck {
   }
 
   private func people() -> [Person] {
-    tree.sections.flatMap { section in
+    sections.flatMap { section in
       guard case .people(let lines) = section.content else { return [Person]() }
       return lines.map { Person(name: $0.name.text, description: $0.description.text) }
     }
@@ -144,23 +191,4 @@ extension ScenarioTree {
   fileprivate var isEmpty: Bool {
     sections.isEmpty && preamble.contents.isEmpty && outline.front == nil
   }
-}
-
-/// What anybody says who has not understood; used where a scenario has no Fallback of its own.
-private func defaultFallback(_ patient: String) -> Speech {
-  let lines = [
-    "Sorry, I didn't follow that. Could you say it another way?",
-    "I'm not sure what you mean.",
-    "(waits) Sorry?",
-    "I think I lost you there.",
-    "Could you say that again?",
-    "Hm. I don't quite know what you're asking.",
-    "(a puzzled look) How do you mean?",
-    "Sorry, that went past me.",
-  ]
-  return Speech(
-    line: 0, speaker: patient, once: false,
-    alternatives: lines.map {
-      SpokenLine(line: 0, text: $0, cues: [], gist: [], better: nil, betterReason: nil)
-    })
 }

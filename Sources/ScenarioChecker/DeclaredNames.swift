@@ -1,3 +1,4 @@
+import Diagnostics
 import Outline
 import ScenarioModel
 import ScenarioSyntax
@@ -29,17 +30,38 @@ struct DeclaredNames {
   /// Whether a beat or an ending is missing, has no name or that of another: whoever goes there may
   /// mean it.
   private(set) var hasMisnamedPlace = false
+  /// False where a used file is missing: then a name may be declared there.
+  let isComplete: Bool
 
-  init(_ tree: ScenarioTree) {
+  /// The file each beat stands in, which is not always the scenario's own.
+  private(set) var beatFiles: [SourceFile] = []
+  /// Variations and checks by their names in file order.
+  private(set) var variations: [Phrase] = []
+  private(set) var checks: [Phrase] = []
+
+  /// `isComplete` is false where a used file is missing, which may declare anything.
+  init(_ sections: [ScenarioSection], isComplete: Bool = true) {
+    self.isComplete = isComplete
     var beats = 0
     var endings = 0
-    for section in tree.sections {
+    for section in sections {
       switch section.content {
       case .patient: patient = patient ?? section.name?.text
       case .beat:
-        if add(section.name, .beat(beats)) { beats += 1 }
+        if let name = section.name {
+          add(name, .beat(beats))
+          beats += 1
+          beatFiles.append(name.file)
+        } else {
+          hasMisnamedPlace = true
+        }
       case .ending:
-        if add(section.name, .ending(endings)) { endings += 1 }
+        if let name = section.name {
+          add(name, .ending(endings))
+          endings += 1
+        } else {
+          hasMisnamedPlace = true
+        }
       case .state(let lines): for line in lines { add(line) }
       case .people(let lines):
         for line in lines {
@@ -50,22 +72,19 @@ struct DeclaredNames {
         for line in lines { add(line, kind: "topic") }
       case .unknown:
         misspeltSections.append((section.outline.kind.text, section.name?.text))
-      case .situation, .fallback, .check, .variation: break
+      case .variation: if let name = section.name { variations.append(name) }
+      case .check: if let name = section.name { checks.append(name) }
+      case .situation, .fallback: break
       }
     }
-    if beats == 0 || endings == 0 { hasMisnamedPlace = true }
+    if beats == 0 || endings == 0 || !isComplete { hasMisnamedPlace = true }
   }
 
-  private mutating func add(_ name: Phrase?, _ destination: Destination) -> Bool {
-    guard let name else {
-      hasMisnamedPlace = true
-      return false
-    }
+  private mutating func add(_ name: Phrase, _ destination: Destination) {
     let place = Place(name: name, destination: destination)
     places.append(place)
     let key = name.text.lowercased()
     if placesByName[key] == nil { placesByName[key] = place } else { hasMisnamedPlace = true }
-    return true
   }
 
   private mutating func add(_ line: StateLine) {

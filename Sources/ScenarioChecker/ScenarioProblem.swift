@@ -16,7 +16,7 @@ enum ScenarioProblem: Problem {
   case sectionWithoutName(kind: String)
   case headingWithoutMark(String)
   case emptyFile
-  case duplicateName(String, firstLine: Int)
+  case duplicateName(String, first: EarlierPlace)
   case noOtherwise(beat: String)
   case endlessOtherwise(beat: String)
   case circle([String])
@@ -36,10 +36,12 @@ enum ScenarioProblem: Problem {
   case comparisonDecided(String, always: Bool, lowest: Int, highest: Int)
   case contradiction(String)
   case endingVisited(String)
-  case nameTwice(kind: String, name: String, firstLine: Int)
+  case nameTwice(kind: String, name: String, first: EarlierPlace)
+  case aliasTaken(String, kind: String, first: EarlierPlace)
   case effectUnreadable(String, state: String?)
   case effectTooFar(String, lowest: Int, highest: Int)
   case effectOfNothing(String)
+  case settlesTooFar(Int, lowest: Int, highest: Int)
   case comparisonUnreadable(state: String, rewrite: String?)
   case personLineWord(String)
   case unknownSpeaker(String, nearest: String?, known: [String])
@@ -61,6 +63,8 @@ enum ScenarioProblem: Problem {
   case choiceUnreadable
   case andWithOr(rewrite: String)
   case semicolon
+  case saidUnreadable(isEmpty: Bool)
+  case neverTrue(String, because: String)
   case unknownCode(String, nearest: String?, related: [String])
   case unknownTopic(String, nearest: String?, isPatient: Bool)
   case topicWithoutCode(String, rewrite: String)
@@ -82,8 +86,7 @@ enum ScenarioProblem: Problem {
     switch self {
     case .nothingLeadsTo, .noDebrief, .secondBetter, .headerValueUnusual, .ruleNeverReached,
       .effectTooFar, .effectOfNothing, .silentStep, .onceInOtherwise, .riskWithoutCue, .silentStart,
-      .openBracket,
-      .nameRepeated:
+      .openBracket, .nameRepeated, .aliasTaken, .settlesTooFar:
       .warning
     case .comparisonDecided(_, let always, _, _): always ? .warning : .error
     default: .error
@@ -117,11 +120,11 @@ enum ScenarioProblem: Problem {
     case .stateUnreadable, .stateWithoutStart, .stateNumber, .stateStray: "S130"
     case .stateRange, .startOutsideRange: "S131"
     case .unknownState: "S132"
-    case .comparisonDecided, .contradiction, .endingVisited: "S133"
-    case .nameTwice: "S135"
+    case .comparisonDecided, .contradiction, .endingVisited, .neverTrue: "S133"
+    case .nameTwice, .aliasTaken: "S135"
     case .effectUnreadable: "S136"
     case .comparisonUnreadable: "S137"
-    case .effectTooFar, .effectOfNothing: "S138"
+    case .effectTooFar, .effectOfNothing, .settlesTooFar: "S138"
     case .personLineWord: "S139"
     case .unknownSpeaker: "S140"
     case .nothingSaid: "S142"
@@ -135,6 +138,7 @@ enum ScenarioProblem: Problem {
     case .unknownGrade: "S150"
     case .noOutcome, .noDebrief: "S151"
     case .outcomeTwice: "S152"
+    case .saidUnreadable: "S165"
     case .choiceUnreadable: "S170"
     case .andWithOr, .semicolon: "S180"
     case .unknownCode: "S190"
@@ -147,6 +151,16 @@ enum ScenarioProblem: Problem {
     case .lineNotUnderstood, .boundWithoutPlace, .otherwiseWithMore, .noteWithoutSpeech,
       .strayBelow, .strayBelowSpeech:
       "S199"
+    }
+  }
+
+  /// Whether only the whole scenario can tell, and not a file it uses.
+  var isAboutTheWhole: Bool {
+    switch self {
+    case .unknownPlace, .unknownState, .unknownTopic, .unknownSpeaker, .nothingLeadsTo,
+      .silentStart, .missingSection, .neverTrue, .topicWithoutCode:
+      true
+    default: false
     }
   }
 }

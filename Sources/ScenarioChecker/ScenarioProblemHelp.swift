@@ -9,6 +9,7 @@ extension ScenarioProblem {
     case .unknownHeader(_, let nearest), .headerValue(_, _, _, let nearest): close(nearest)
     case .headerValueUnusual: "keep it if it is meant so"
     case .headerTwice, .nameTwice: "keep one of the two"
+    case .aliasTaken: "take it out here: a response with this word is about both of them"
     case .headerNotClosed: "write '---' on a line of its own below the header"
     case .headerNotOpened: "write three hyphens, '---', on a line of their own above this one"
     case .unknownSection(_, let nearest, let known):
@@ -54,6 +55,7 @@ extension ScenarioProblem {
     case .effectUnreadable(_, let state):
       "write the state and how far it moves, such as '\(state ?? "trust") +5'"
     case .effectTooFar, .effectOfNothing: "write how far it moves, such as +5"
+    case .settlesTooFar: "write how far it goes back in one turn, such as 1"
     case .comparisonUnreadable(_, let rewrite):
       rewrite.map { "write '\($0)'" }
         ?? "a state is 'at least', 'at most', 'above' or 'below' a number, "
@@ -80,6 +82,8 @@ extension ScenarioProblem {
     case .choiceUnreadable: "write it like '\"What is that like for you?\" = open question'"
     case .andWithOr(let rewrite): "a comma means 'and': '\(rewrite)'"
     case .semicolon: "a comma means 'and'"
+    case .saidUnreadable: "write it like 'said \"I am sorry\"'"
+    case .neverTrue: "take it out, or add what it waits for"
     case .unknownCode(let name, let nearest, let related):
       name.isEmpty
         ? "write a code before 'about', such as 'open question about …'"
@@ -121,13 +125,6 @@ extension ScenarioProblem {
         ? "move it out, below the rule"
         : "what is said stays on one line; below it stand 'cue:', 'gist:' and 'better:'"
     }
-  }
-
-  private func close(_ nearest: String?) -> String? { nearest.map { "'\($0)' is close" } }
-
-  private func list(_ names: [String], joined word: String = "or") -> String {
-    guard let last = names.last, names.count > 1 else { return names.first.map { "'\($0)'" } ?? "" }
-    return names.dropLast().map { "'\($0)'" }.joined(separator: ", ") + " \(word) '\(last)'"
   }
 }
 

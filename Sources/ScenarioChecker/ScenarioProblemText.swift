@@ -22,8 +22,8 @@ extension ScenarioProblem {
     case .sectionWithoutName(let kind): "this \(kind) has no name"
     case .headingWithoutMark(let kind): "the heading '\(kind)' has no '#' before it"
     case .emptyFile: "this file is empty"
-    case .duplicateName(let name, let line):
-      "'\(name)' is the name of another beat or ending, on line \(line)"
+    case .duplicateName(let name, let first):
+      "'\(name)' is the name of another beat or ending, \(first.text)"
     case .noOtherwise(let beat): "'\(beat)' has no 'otherwise'"
     case .endlessOtherwise(let beat): "this 'otherwise' can repeat '\(beat)' for ever"
     case .circle(let names):
@@ -56,8 +56,10 @@ extension ScenarioProblem {
       "'\(text)' is \(always ? "always" : "never") true: the range is \(lowest) to \(highest)"
     case .contradiction(let text): "'\(text)' is never true together with what stands before it"
     case .endingVisited(let name): "'\(name)' is an ending, after which nothing is asked any more"
-    case .nameTwice(let kind, let name, let line):
-      "the \(kind) '\(name)' is declared already, on line \(line)"
+    case .nameTwice(let kind, let name, let first):
+      "the \(kind) '\(name)' is declared already, \(first.text)"
+    case .aliasTaken(let word, let kind, let first):
+      "'\(word)' is the name of another \(kind), \(first.text)"
     case .effectUnreadable(let text, let state):
       text.isEmpty
         ? "the state to move is missing here"
@@ -66,6 +68,8 @@ extension ScenarioProblem {
     case .effectTooFar(let text, let lowest, let highest):
       "'\(text)' is farther than the range of \(lowest) to \(highest)"
     case .effectOfNothing(let text): "'\(text)' moves nothing"
+    case .settlesTooFar(let amount, let lowest, let highest):
+      "settling by \(amount) is farther than the range of \(lowest) to \(highest)"
     case .comparisonUnreadable(let state, _):
       "this does not compare '\(state)' with a number"
     case .personLineWord(let word): "'\(word):' is not understood in a line about a person"
@@ -92,6 +96,9 @@ extension ScenarioProblem {
     case .choiceUnreadable: "this choice is not a quoted response and its codes"
     case .andWithOr: "'and' does not join conditions"
     case .semicolon: "a semicolon does not join conditions"
+    case .saidUnreadable(let isEmpty):
+      isEmpty ? "nothing stands between the quotes" : "the words that are said have no quotes"
+    case .neverTrue(let text, let reason): "'\(text)' is never true: \(reason)"
     case .unknownCode(let name, _, _):
       name.isEmpty ? "the code is missing here" : "'\(name)' is not a code in the codebook"
     case .unknownTopic(let name, _, _):
@@ -114,12 +121,5 @@ extension ScenarioProblem {
     case .strayBelow(let text, _): "nothing can belong to '\(text)'"
     case .strayBelowSpeech: "this cannot stand below what somebody says"
     }
-  }
-
-  /// The way round, its middle left out where it is long.
-  private func circled(_ names: [String]) -> String {
-    var shown = names + names.prefix(1)
-    if shown.count > 8 { shown = shown.prefix(4) + ["…"] + shown.suffix(3) }
-    return shown.map { $0 == "…" ? $0 : "'\($0)'" }.joined(separator: " → ")
   }
 }

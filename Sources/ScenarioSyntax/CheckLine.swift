@@ -101,7 +101,7 @@ private func readExpectation(_ phrase: Phrase) -> ExpectationSyntax {
     } else if let what = rest.after("every") {
       .every(what)
     } else if let words = rest.after("hears") {
-      .hears(words.unquoted)
+      .hears(words.dropping(":").trimmed.inAnyQuotes)
     } else if let name = rest.after("beat") {
       .beat(name)
     } else if let name = rest.after("ending") {

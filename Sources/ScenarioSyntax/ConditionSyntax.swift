@@ -4,6 +4,11 @@ import Outline
 package struct ConditionSyntax: Sendable, Hashable {
   package let whole: Phrase
   package let clauses: [[TermSyntax]]
+
+  package init(whole: Phrase, clauses: [[TermSyntax]]) {
+    self.whole = whole
+    self.clauses = clauses
+  }
 }
 
 /// One term as typed.
@@ -61,7 +66,7 @@ private func readFact(_ phrase: Phrase) -> TermSyntax.Fact {
   if phrase.equals("cue missed") { return .cue(met: false) }
   if phrase.equals("risk open") { return .riskOpen }
   if phrase.equals("silence") { return .silence }
-  if let words = phrase.after("said") { return .said(words.unquoted) }
+  if let words = phrase.after("said") { return .said(words.inAnyQuotes) }
   if let beat = phrase.after("visited") { return .visited(beat) }
   if let number = phrase.after("turns here at least") { return .turnsHere(number) }
   if let state = phrase.before("at its highest") { return .extreme(state: state, highest: true) }

@@ -16,7 +16,7 @@ private func content(of line: OutlineLine) -> BeatLine.Content {
     return .choices(line.contents.map(readChoice))
   }
   if let way = readWay(phrase) { return .way(way) }
-  if let must = phrase.after("must") { return .must(readMust(must)) }
+  if let must = phrase.after("must") { return .must(readMust(must.dropping(":").trimmed)) }
   if let bound = phrase.after("at most") { return readBound(bound) }
   if let hint = phrase.after("hint"), let (timing, text) = hint.split(at: ":") {
     return .hint(HintSyntax(timing: readTiming(timing.trimmed), text: text.trimmed))
@@ -87,9 +87,9 @@ private func readMust(_ phrase: Phrase) -> MustSyntax {
   let what = otherwise.after("or") ?? otherwise
   let penalty: MustSyntax.Penalty? =
     if let place = what.after("go to") {
-      .goTo(place)
+      .goTo(place.dropping(":").trimmed)
     } else if let note = what.after("note") {
-      .note(note.dropping(":").trimmed.unquoted)
+      .note(note.dropping(":").trimmed.inAnyQuotes)
     } else {
       what.isEmpty ? nil : .unreadable(what)
     }

@@ -40,8 +40,8 @@ private func read(_ section: OutlineSection, lacksMark: Bool = false) -> Scenari
     case "fallback": .fallback(lines.map(readBeatLine))
     case "beat": .beat(lines.map(readBeatLine))
     case "ending": .ending(lines.map(readBeatLine))
-    case "check": .check(lines.map(readCheckLine))
-    case "variation": .variation(lines.map(readVariationLine))
+    case "check": .check(lines.flattened.contents.map(readCheckLine))
+    case "variation": .variation(lines.flattened.contents.map(readVariationLine))
     default: .unknown
     }
   return ScenarioSection(outline: outline, content: content, lacksMark: lacksMark)
@@ -81,8 +81,13 @@ private func splitAtUnmarked(
 /// counts only above the first heading.
 private func unmarkedHeading(_ line: OutlineLine, _ isPreamble: Bool) -> (Phrase, Phrase?)? {
   guard line.kind == .content, line.indent == 0 else { return nil }
-  let sides = line.phrase.split(at: ":").map { ($0.trimmed, $1.trimmed) }
-  let kind = sides?.0 ?? line.phrase
+  return headingWords(line.phrase, isPreamble)
+}
+
+/// Kind and name of words that begin a section where they stand at the margin.
+func headingWords(_ phrase: Phrase, _ isPreamble: Bool) -> (Phrase, Phrase?)? {
+  let sides = phrase.split(at: ":").map { ($0.trimmed, $1.trimmed) }
+  let kind = sides?.0 ?? phrase
   if let name = sides?.1, !name.isEmpty {
     let named = isPreamble ? namedKinds : Array(namedKinds.dropFirst())
     return named.contains { kind.equals($0) } ? (kind, name) : nil

@@ -68,7 +68,7 @@ private func addNote(
   return true
 }
 
-private func readBetter(_ phrase: Phrase) -> BetterSyntax {
+func readBetter(_ phrase: Phrase) -> BetterSyntax {
   for dash in ["—", "–", " - "] {
     if let (sentence, reason) = phrase.split(at: dash) {
       return BetterSyntax(
@@ -89,5 +89,5 @@ func readChoice(_ line: OutlineLine) -> ChoiceSyntax {
 }
 
 extension Phrase {
-  fileprivate var inAnyQuotes: Phrase? { unquoted ?? singlyUnquoted }
+  var inAnyQuotes: Phrase? { unquoted ?? singlyUnquoted }
 }

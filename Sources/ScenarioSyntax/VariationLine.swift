@@ -18,9 +18,11 @@ func readVariationLine(_ line: OutlineLine) -> VariationLine {
   let phrase = line.phrase.withoutBullet
   let content: VariationLine.Content =
     if let (old, new) = phrase.split(at: "=") {
-      .words(old: old.trimmed.unquoted ?? old.trimmed, new: new.trimmed.unquoted ?? new.trimmed)
+      .words(
+        old: old.trimmed.inAnyQuotes ?? old.trimmed, new: new.trimmed.inAnyQuotes ?? new.trimmed)
     } else if let (state, number) = phrase.split(atWord: "starts") {
-      .start(state: state, number: number)
+      .start(
+        state: state.withoutLast(",:"), number: number.after("at") ?? number.dropping(":").trimmed)
     } else {
       .unknown
     }

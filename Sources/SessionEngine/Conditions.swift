@@ -1,69 +1,46 @@
 import ScenarioModel
 import TranscriptModel
 
-/// What conditions need to know of a response once it is over.
-struct PastResponse: Sendable, Hashable {
-  struct Heard: Sendable, Hashable {
-    let code: String
-    let names: Set<String>
-    let count: Double
-    let isClear: Bool
-  }
-
-  let heard: [Heard]
-  let topics: Set<String>
-
-  init(_ response: CodedResponse) {
-    heard = response.codes.filter { $0.count > 0 }.map {
-      Heard(
-        code: $0.code, names: Set($0.families + [$0.code, $0.name]), count: $0.count,
-        isClear: $0.certainty == 1 && $0.weight == 1)
-    }
-    topics = Set(response.topics)
-  }
-
-  func has(_ term: CodeTerm) -> Bool {
-    if let topic = term.topic, !topics.contains(topic) { return false }
-    return heard.contains { $0.names.contains(term.name) && (!term.isClear || $0.isClear) }
-  }
-}
-
 extension Session {
   /// Whether a condition holds after the latest response.
+  func holds(_ condition: PreparedCondition) -> Bool {
+    condition.clauses.allSatisfy { holds($0, past) }
+  }
+
+  /// The same for a condition that need not stand in the scenario.
   func holds(_ condition: Condition) -> Bool {
-    condition.clauses.allSatisfy { clause in
-      clause.contains { $0.isNegated != holds($0.fact) }
+    var listened = ListenedFor()
+    let prepared = PreparedCondition(condition, scenario.states, &listened)
+    var rows = HeardRows(bits: listened.bits)
+    for (row, response) in responses.enumerated() {
+      rows.append(visit: past.visit(row))
+      listened.mark(response, in: &rows)
     }
+    return prepared.clauses.allSatisfy { holds($0, rows) }
   }
 
-  private func holds(_ fact: Fact) -> Bool {
-    switch fact {
-    case .code(let term): holds(term)
-    case .state(let name, let comparison, let number):
-      value(of: name).map { compare($0, comparison, number) } ?? false
-    case .stateAtLowest(let name):
-      scenario.states.first { $0.name == name }.map { $0.lowest == value(of: name) } ?? false
-    case .stateAtHighest(let name):
-      scenario.states.first { $0.name == name }.map { $0.highest == value(of: name) } ?? false
-    case .visited(let index): hasVisited(index)
-    case .turnsHere(let least): turnsHere >= least
-    // Being built.
-    case .cue, .riskOpen, .silence, .said: false
+  /// Whether one clause holds, given what was heard so far.
+  func holds(_ clause: [PreparedCondition.Term], _ rows: HeardRows) -> Bool {
+    clause.contains { $0.isNegated != holds($0.test, rows) }
+  }
+
+  private func holds(_ test: PreparedCondition.Test, _ rows: HeardRows) -> Bool {
+    switch test {
+    case .known(let answer): answer
+    case .heardNow(let bit): rows.latestHas(bit)
+    case .heard(let bit, let times, .session): rows.count(of: bit, inLast: .max) >= times
+    case .heard(let bit, let times, .here): rows.count(of: bit, inVisit: here.number) >= times
+    case .heard(let bit, let times, .last(let turns)):
+      rows.count(of: bit, inLast: turns) >= times
+    case .state(let index, let comparison, let number):
+      compare(values[index], comparison, number)
+    case .stateIs(let index, let number): values[index] == number
+    case .visited(let beat): visited.contains(beat)
+    case .turnsHere(let least): here.turns >= least
+    case .cue(let met): latestCue == (met ? .met : .missed)
+    case .riskOpen: isRiskOpen
+    case .silence: isSilent
     }
-  }
-
-  private func holds(_ term: CodeTerm) -> Bool {
-    let window: ArraySlice<PastResponse> =
-      switch term.window {
-      case .session: term.times == 1 ? past.suffix(1) : past[...]
-      case .here: past.suffix(turnsHere)
-      case .last(let turns): past.suffix(turns)
-      }
-    return window.count { $0.has(term) } >= term.times
-  }
-
-  private func value(of name: String) -> Int? {
-    scenario.states.firstIndex { $0.name == name }.map { values[$0] }
   }
 
   private func compare(_ value: Int, _ comparison: Comparison, _ number: Int) -> Bool {

@@ -3,122 +3,170 @@ import TranscriptModel
 
 /// A checked scenario, running: a value that takes coded responses and returns what happened.
 ///
-/// It knows no clock, no files and no screen. A copy is a snapshot; the same scenario, seed and
-/// responses give the same events, so a session is restored by giving it its responses again.
+/// It knows no clock, no files and no screen. A copy is a snapshot and cheap; the same scenario, seed
+/// and responses give the same events, so a session is restored by giving it its responses again.
 package struct Session: Sendable {
-  package let scenario: Scenario
+  let prepared: PreparedScenario
   package let seed: UInt64
+  /// The variation in whose words the scenario is; nil for the author's first.
+  package let variation: String?
   /// The present value of each state, in the order of `scenario.states`.
-  package private(set) var values: [Int]
-  /// Index of the present beat.
-  package private(set) var beat = 0
+  package internal(set) var values: [Int]
   package private(set) var ending: SessionEnding?
   /// Responses so far.
   package private(set) var turn = 0
 
+  var here = Visit(beat: 0, number: 0)
+  /// Visits that detours interrupted, the latest last.
+  var interrupted: [Visit] = []
+  /// How many visits there were.
+  var visits = 0
+  /// Beats entered so far.
+  var visited: NumberSet
   var random: SplitMix64
   var pools: [Int: SpeechPool] = [:]
-  var past: [PastResponse] = []
-  private var visited: Set<Int> = []
-  private var firedHere: [Int: Int] = [:]
-  private var firstTurnHere = 0
+  var running: [RunningDuty] = []
+  var metDuties: NumberSet
+  /// Numbers of the cues the patient has shown since the last response that was taken up.
+  var offeredCues: [Int] = []
+  private(set) var latestCue: CueAnswer = .none
+  private(set) var isSilent = false
+  var past: HeardRows
+  private(set) var responses: [CodedResponse] = []
   private var notUnderstoodInARow = 0
+
+  /// What became of what the patient had shown before the latest response.
+  enum CueAnswer { case none, met, missed }
 
   /// So many responses in a row that cannot be understood are asked about; the next counts as any other.
   private static let patience = 3
 
-  package init(_ scenario: Scenario, seed: UInt64) {
-    self.scenario = scenario
+  /// `variation` names the words in which `scenario` already is.
+  package init(_ scenario: Scenario, seed: UInt64, variation: String? = nil) {
+    self.init(PreparedScenario(scenario), seed: seed, variation: variation)
+  }
+
+  package init(_ prepared: PreparedScenario, seed: UInt64, variation: String? = nil) {
+    self.prepared = prepared
     self.seed = seed
-    values = scenario.states.map(\.start)
+    self.variation = variation
+    values = prepared.scenario.states.map(\.start)
     random = SplitMix64(seed: seed)
+    visited = NumberSet(limit: prepared.beats.count)
+    metDuties = NumberSet(limit: prepared.duties.count)
+    past = HeardRows(bits: prepared.listened.bits)
   }
 
   /// What happens before the trainee says anything; to be called once, first.
-  package mutating func begin() -> [SessionEvent] {
-    [.began(scenario: scenario.facts.id, seed: seed)] + enter(.beat(0))
+  ///
+  /// A session can begin in another beat than the first (an index of `scenario.beats`) and with
+  /// other values; values are kept within the range of their state, unknown states passed over.
+  package mutating func begin(
+    at beat: Int? = nil, with starts: [StateValue] = []
+  ) -> [SessionEvent] {
+    var events: [SessionEvent] = [
+      .began(scenario: prepared.scenario.facts.id, seed: seed, variation: variation)
+    ]
+    for start in starts {
+      guard let index = prepared.scenario.states.firstIndex(where: { $0.name == start.state })
+      else { continue }
+      set(index, to: start.value, reason: "begins with it", &events)
+    }
+    go(to: .beat(beat ?? 0), &events)
+    return events
   }
 
   /// What happens after a response; nothing once the session has ended.
   package mutating func respond(to response: CodedResponse) -> [SessionEvent] {
-    guard ending == nil, scenario.beats.indices.contains(beat) else { return [] }
-    turn += 1
-    var events: [SessionEvent] = [.responded(turn: turn, response)]
-
-    notUnderstoodInARow = response.isUnderstood ? 0 : notUnderstoodInARow + 1
-    past.append(PastResponse(response))
-    if !response.isUnderstood, notUnderstoodInARow <= Self.patience {
-      return events + [.notUnderstood] + askAgain()
-    }
-    events += move(by: response)
-
-    guard let index = fittingRule(for: response) else { return events + askAgain() }
-    let rule = scenario.beats[beat].rules[index]
-    events.append(
-      .ruleFired(beat: scenario.beats[beat].name, rule: rule.title, line: rule.line))
-    firedHere[index, default: 0] += 1
-    if let bound = rule.bound, firedHere[index, default: 0] > bound.times {
-      return events + enter(bound.destination)
-    }
-    events += apply(rule.effects, reason: rule.title)
-    let said = rule.speeches.flatMap { say($0) }
-    events += said
-    if let destination = rule.destination {
-      events += enter(destination)
-    } else if said.isEmpty {
-      events += askAgain()
+    guard ending == nil, prepared.beats.indices.contains(here.beat) else { return [] }
+    var events: [SessionEvent] = []
+    events.reserveCapacity(8)
+    switch take(response, &events) {
+    case .asksAgain: askAgain(&events)
+    case .leaves(let destination): go(to: destination, &events)
+    case .looksAtRules(let isUnderstood):
+      if let index = fittingRule(isUnderstood: isUnderstood) {
+        follow(index, &events)
+      } else {
+        askAgain(&events)
+      }
     }
     return events
   }
 
-  private func fittingRule(for response: CodedResponse) -> Int? {
-    scenario.beats[beat].rules.firstIndex { rule in
+  /// What comes of a response before any rule is looked at.
+  enum Reception {
+    case asksAgain
+    /// A duty was missed.
+    case leaves(Destination)
+    case looksAtRules(isUnderstood: Bool)
+  }
+
+  /// Hears a response, moves states by the codebook and counts it for duties.
+  mutating func take(_ response: CodedResponse, _ events: inout [SessionEvent]) -> Reception {
+    turn += 1
+    here.turns += 1
+    events.append(.responded(turn: turn, response))
+    isSilent = response.isSilence
+    let isUnderstood = response.isUnderstood || isSilent
+    notUnderstoodInARow = isUnderstood ? 0 : notUnderstoodInARow + 1
+    past.append(visit: here.number)
+    responses.append(response)
+    prepared.listened.mark(response, in: &past)
+    markMovingCodes(of: response)
+    if !isUnderstood, notUnderstoodInARow <= Self.patience {
+      // What the patient had shown can still be answered.
+      latestCue = .none
+      events.append(.notUnderstood)
+      return .asksAgain
+    }
+    latestCue =
+      offeredCues.isEmpty
+      ? .none
+      : offeredCues.contains { prepared.cueAnswers[$0].contains { past.latestHas($0) } }
+        ? .met : .missed
+    offeredCues = []
+    move(by: response, &events)
+    if let destination = passDuties(isUnderstood: isUnderstood, &events) {
+      return .leaves(destination)
+    }
+    return .looksAtRules(isUnderstood: isUnderstood)
+  }
+
+  private func fittingRule(isUnderstood: Bool) -> Int? {
+    prepared.beats[here.beat].rules.firstIndex { rule in
       guard let condition = rule.condition else { return true }
-      return response.isUnderstood && !isSpent(rule) && holds(condition)
+      return isUnderstood && holds(condition) && !isSpent(rule)
     }
   }
 
-  /// Whether a rule has said all it had to say and leads nowhere.
-  private func isSpent(_ rule: Rule) -> Bool {
-    rule.destination == nil && rule.bound == nil && !rule.speeches.isEmpty
-      && rule.speeches.allSatisfy { $0.once && pools[$0.line]?.isSpent == true }
-  }
-
-  private mutating func enter(_ destination: Destination) -> [SessionEvent] {
-    switch destination {
-    // Being built.
-    case .back: return []
-    case .beat(let index), .detour(let index):
-      guard scenario.beats.indices.contains(index) else { return [] }
-      beat = index
-      visited.insert(index)
-      firedHere = [:]
-      firstTurnHere = turn
-      let entered = scenario.beats[index]
-      return [.entered(beat: entered.name)]
-        + apply(entered.effects, reason: entered.name)
-        + entered.opening.flatMap { say($0) }
-    case .ending(let index):
-      guard scenario.endings.indices.contains(index) else { return [] }
-      let last = scenario.endings[index]
-      let closing = last.closing.flatMap { say($0) }
-      let outcome = SessionEnding(name: last.name, grade: last.grade, debrief: last.debrief)
-      ending = outcome
-      return closing + [.ended(outcome)]
+  /// Does what a rule says.
+  private mutating func follow(_ index: Int, _ events: inout [SessionEvent]) {
+    let beat = prepared.beats[here.beat]
+    let rule = beat.rules[index]
+    events.append(.ruleFired(beat: beat.name, rule: rule.title, line: rule.line))
+    if let bound = rule.bound {
+      let times = here.timesTaken[index, default: 0] + 1
+      here.timesTaken[index] = times
+      if times > bound.times {
+        if !go(to: bound.destination, &events) { askAgain(&events) }
+        return
+      }
     }
+    apply(rule.effects, reason: rule.title, &events)
+    let hasSpoken = say(rule.speeches, &events)
+    let hasMoved = rule.destination.map { go(to: $0, &events) } ?? false
+    if !hasSpoken, !hasMoved { askAgain(&events) }
   }
 
-  private mutating func askAgain() -> [SessionEvent] {
-    for speech in scenario.fallback {
-      let said = say(speech)
-      if !said.isEmpty { return said }
-    }
-    return []
-  }
-
-  mutating func setValue(_ value: Int, at index: Int) { values[index] = value }
+  mutating func end(_ outcome: SessionEnding) { ending = outcome }
 
   // MARK: What a host may ask between turns
+
+  package var scenario: Scenario { prepared.scenario }
+
+  /// Index of the present beat.
+  package var beat: Int { here.beat }
 
   /// The present value of each state by name.
   package var state: [String: Int] {
@@ -128,8 +176,8 @@ package struct Session: Sendable {
 
   /// Hints that hold now, in file order.
   package var hints: [String] {
-    guard ending == nil, scenario.beats.indices.contains(beat) else { return [] }
-    return scenario.beats[beat].hints
+    guard ending == nil, prepared.beats.indices.contains(beat) else { return [] }
+    return prepared.beats[beat].hints
       .filter { hint in hint.condition.map { holds($0) } ?? true }
       .map(\.text)
   }
@@ -138,7 +186,4 @@ package struct Session: Sendable {
   package var choices: [Choice] {
     ending == nil && scenario.beats.indices.contains(beat) ? scenario.beats[beat].choices : []
   }
-
-  var turnsHere: Int { turn - firstTurnHere }
-  func hasVisited(_ index: Int) -> Bool { visited.contains(index) }
 }

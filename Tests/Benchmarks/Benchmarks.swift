@@ -44,6 +44,10 @@ struct Benchmarks {
         }
         return total
       }, turns: lines.count)
+    for name in ["new-city-no-map", "who-gets-up-at-night"] {
+      guard let scenario = try library.scenario(named: name).checked.scenario else { continue }
+      measureEngine(scenario, lines, coder: coder)
+    }
     for beats in [1_000, 10_000] {
       let file = SourceFile(name: "large", text: largeScenario(beats))
       let time = best(of: 3) { checkScenario(file, library: library.checking).diagnostics.count }

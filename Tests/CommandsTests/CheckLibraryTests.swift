@@ -46,7 +46,7 @@ struct CheckLibraryTests {
       rows(desk.attune("check", folder), desk) == [
         "own/Rubrics/b.rubric:3:5: error R208: 'safety' is the id of another rubric, \(folder)/Rubrics/a.rubric"
           .replacing(desk.folder.path + "/", with: ""),
-        "own/Rubrics/two.codebook:1:1: error R101: there is a codebook already, own/Rubrics/ipt.codebook",
+        "own/Rubrics/two.codebook:1:1: error R131: there is a codebook already, own/Rubrics/ipt.codebook",
         "own/Scenarios/b.scenario:2:5: error S108: 'sam' is the id of another scenario, own/Scenarios/a.scenario",
       ])
   }

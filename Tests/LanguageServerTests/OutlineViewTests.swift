@@ -60,6 +60,22 @@ struct OutlineViewTests {
     }
   }
 
+  @Test("a file is laid out by an edit of the lines that change, and needs no second one")
+  func formatting() throws {
+    let editor = try Editor()
+    let laidOut = try editor.applied(editor.askAll("formatting").array)
+    try editor.write(laidOut)
+    #expect(try editor.askAll("formatting") == [])
+    #expect(editor.published().first?["diagnostics"] == [])
+    let untidy = laidOut.replacing("    go to the chair\n", with: "      GO TO   the chair  \n")
+      .replacing("  go to the chair\n", with: "     GO TO the chair  \n")
+    try editor.write(untidy)
+    let edits = try editor.askAll("formatting").array
+    #expect(edits.count == 1)
+    #expect(try #require(edits.first)["newText"].string?.contains("Ending") == false)
+    #expect(try editor.applied(edits) == laidOut)
+  }
+
   @Test("names are coloured where they stand")
   func tokens() throws {
     let editor = try Editor("# Beat: arrival\nwhen risk open, advice\n  go to arrival\n")

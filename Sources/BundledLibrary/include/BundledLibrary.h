@@ -1,7 +1,7 @@
 #pragma once
 #include <stddef.h>
 
-/// One file of Scenarios/ or Rubrics/ as it was when the program was built.
+/// One file as it was when the program was built.
 struct attune_bundled_file {
   /// Its path below the top of the repository, such as "Scenarios/Grief/x.scenario".
   const char *name;
@@ -9,5 +9,11 @@ struct attune_bundled_file {
   size_t count;
 };
 
-/// All bundled files, sorted by name.
+/// The files of Scenarios/ and Rubrics/, sorted by name.
 const struct attune_bundled_file *attune_bundled_files(size_t *count);
+
+/// The files of Sources/Explanations/, sorted by name.
+const struct attune_bundled_file *attune_bundled_explanations(size_t *count);
+
+/// The files of Sources/Templates/, sorted by name.
+const struct attune_bundled_file *attune_bundled_templates(size_t *count);

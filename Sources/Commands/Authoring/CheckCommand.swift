@@ -67,6 +67,9 @@ func checkFiles(_ run: Run) throws -> Int32 {
       if more > 0 { try run.output.paragraph("\(more) more in \(item.file.name)") }
     }
     try run.output.paragraph(verdict(all, files: found.count))
+    if let first = all.first(where: { $0.severity == .error }) ?? all.first {
+      try run.output.paragraph("'attune explain \(first.code)' says more about the first.")
+    }
   }
   return isWrong ? 1 : 0
 }

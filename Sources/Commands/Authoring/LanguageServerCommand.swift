@@ -30,7 +30,8 @@ func serveEditor(_ run: Run) throws -> Int32 {
   var libraries = EditorLibraries(run)
   let server = LanguageServer(
     EditorLibrary(
-      checking: { path in libraries.checking(path) }, command: { $0.arguments },
+      checking: { path in libraries.checking(path) }, part: { try? readSource($0) },
+      command: { $0.arguments },
       forget: { libraries = EditorLibraries(run) }))
   var frames = MessageFrames()
   func send(_ messages: [[UInt8]]) throws {

@@ -39,7 +39,7 @@ struct FileChecker {
     return result + checker.further.filter { !asked.contains(absolute($0.file.name)) }
   }
 
-  private mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
+  mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
     let owner = owner(of: file)
     if file.name.hasSuffix(".codebook") {
       let own = codebookDiagnostics(file)

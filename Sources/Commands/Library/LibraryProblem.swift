@@ -15,7 +15,7 @@ enum LibraryProblem: Problem {
     switch self {
     case .scenarioIDTaken: "S108"
     case .rubricIDTaken: "R208"
-    case .secondCodebook: "R101"
+    case .secondCodebook: "R131"
     }
   }
 

@@ -1,0 +1,487 @@
+// Written by .ci/bundle.
+#include "BundledLibrary.h"
+
+static const unsigned char file_0[] = {
+#embed "../../Sources/Explanations/R100.md"
+};
+static const unsigned char file_1[] = {
+#embed "../../Sources/Explanations/R101.md"
+};
+static const unsigned char file_2[] = {
+#embed "../../Sources/Explanations/R102.md"
+};
+static const unsigned char file_3[] = {
+#embed "../../Sources/Explanations/R103.md"
+};
+static const unsigned char file_4[] = {
+#embed "../../Sources/Explanations/R104.md"
+};
+static const unsigned char file_5[] = {
+#embed "../../Sources/Explanations/R105.md"
+};
+static const unsigned char file_6[] = {
+#embed "../../Sources/Explanations/R106.md"
+};
+static const unsigned char file_7[] = {
+#embed "../../Sources/Explanations/R107.md"
+};
+static const unsigned char file_8[] = {
+#embed "../../Sources/Explanations/R108.md"
+};
+static const unsigned char file_9[] = {
+#embed "../../Sources/Explanations/R109.md"
+};
+static const unsigned char file_10[] = {
+#embed "../../Sources/Explanations/R110.md"
+};
+static const unsigned char file_11[] = {
+#embed "../../Sources/Explanations/R111.md"
+};
+static const unsigned char file_12[] = {
+#embed "../../Sources/Explanations/R112.md"
+};
+static const unsigned char file_13[] = {
+#embed "../../Sources/Explanations/R113.md"
+};
+static const unsigned char file_14[] = {
+#embed "../../Sources/Explanations/R114.md"
+};
+static const unsigned char file_15[] = {
+#embed "../../Sources/Explanations/R115.md"
+};
+static const unsigned char file_16[] = {
+#embed "../../Sources/Explanations/R116.md"
+};
+static const unsigned char file_17[] = {
+#embed "../../Sources/Explanations/R117.md"
+};
+static const unsigned char file_18[] = {
+#embed "../../Sources/Explanations/R118.md"
+};
+static const unsigned char file_19[] = {
+#embed "../../Sources/Explanations/R119.md"
+};
+static const unsigned char file_20[] = {
+#embed "../../Sources/Explanations/R120.md"
+};
+static const unsigned char file_21[] = {
+#embed "../../Sources/Explanations/R121.md"
+};
+static const unsigned char file_22[] = {
+#embed "../../Sources/Explanations/R122.md"
+};
+static const unsigned char file_23[] = {
+#embed "../../Sources/Explanations/R123.md"
+};
+static const unsigned char file_24[] = {
+#embed "../../Sources/Explanations/R124.md"
+};
+static const unsigned char file_25[] = {
+#embed "../../Sources/Explanations/R125.md"
+};
+static const unsigned char file_26[] = {
+#embed "../../Sources/Explanations/R126.md"
+};
+static const unsigned char file_27[] = {
+#embed "../../Sources/Explanations/R127.md"
+};
+static const unsigned char file_28[] = {
+#embed "../../Sources/Explanations/R128.md"
+};
+static const unsigned char file_29[] = {
+#embed "../../Sources/Explanations/R129.md"
+};
+static const unsigned char file_30[] = {
+#embed "../../Sources/Explanations/R130.md"
+};
+static const unsigned char file_31[] = {
+#embed "../../Sources/Explanations/R131.md"
+};
+static const unsigned char file_32[] = {
+#embed "../../Sources/Explanations/R201.md"
+};
+static const unsigned char file_33[] = {
+#embed "../../Sources/Explanations/R202.md"
+};
+static const unsigned char file_34[] = {
+#embed "../../Sources/Explanations/R203.md"
+};
+static const unsigned char file_35[] = {
+#embed "../../Sources/Explanations/R204.md"
+};
+static const unsigned char file_36[] = {
+#embed "../../Sources/Explanations/R205.md"
+};
+static const unsigned char file_37[] = {
+#embed "../../Sources/Explanations/R206.md"
+};
+static const unsigned char file_38[] = {
+#embed "../../Sources/Explanations/R207.md"
+};
+static const unsigned char file_39[] = {
+#embed "../../Sources/Explanations/R208.md"
+};
+static const unsigned char file_40[] = {
+#embed "../../Sources/Explanations/R210.md"
+};
+static const unsigned char file_41[] = {
+#embed "../../Sources/Explanations/R211.md"
+};
+static const unsigned char file_42[] = {
+#embed "../../Sources/Explanations/R212.md"
+};
+static const unsigned char file_43[] = {
+#embed "../../Sources/Explanations/R213.md"
+};
+static const unsigned char file_44[] = {
+#embed "../../Sources/Explanations/R214.md"
+};
+static const unsigned char file_45[] = {
+#embed "../../Sources/Explanations/R220.md"
+};
+static const unsigned char file_46[] = {
+#embed "../../Sources/Explanations/R221.md"
+};
+static const unsigned char file_47[] = {
+#embed "../../Sources/Explanations/R222.md"
+};
+static const unsigned char file_48[] = {
+#embed "../../Sources/Explanations/R223.md"
+};
+static const unsigned char file_49[] = {
+#embed "../../Sources/Explanations/R224.md"
+};
+static const unsigned char file_50[] = {
+#embed "../../Sources/Explanations/R225.md"
+};
+static const unsigned char file_51[] = {
+#embed "../../Sources/Explanations/R226.md"
+};
+static const unsigned char file_52[] = {
+#embed "../../Sources/Explanations/R230.md"
+};
+static const unsigned char file_53[] = {
+#embed "../../Sources/Explanations/R231.md"
+};
+static const unsigned char file_54[] = {
+#embed "../../Sources/Explanations/R240.md"
+};
+static const unsigned char file_55[] = {
+#embed "../../Sources/Explanations/R241.md"
+};
+static const unsigned char file_56[] = {
+#embed "../../Sources/Explanations/R242.md"
+};
+static const unsigned char file_57[] = {
+#embed "../../Sources/Explanations/R243.md"
+};
+static const unsigned char file_58[] = {
+#embed "../../Sources/Explanations/R244.md"
+};
+static const unsigned char file_59[] = {
+#embed "../../Sources/Explanations/R245.md"
+};
+static const unsigned char file_60[] = {
+#embed "../../Sources/Explanations/R246.md"
+};
+static const unsigned char file_61[] = {
+#embed "../../Sources/Explanations/R247.md"
+};
+static const unsigned char file_62[] = {
+#embed "../../Sources/Explanations/R250.md"
+};
+static const unsigned char file_63[] = {
+#embed "../../Sources/Explanations/R251.md"
+};
+static const unsigned char file_64[] = {
+#embed "../../Sources/Explanations/S101.md"
+};
+static const unsigned char file_65[] = {
+#embed "../../Sources/Explanations/S102.md"
+};
+static const unsigned char file_66[] = {
+#embed "../../Sources/Explanations/S103.md"
+};
+static const unsigned char file_67[] = {
+#embed "../../Sources/Explanations/S104.md"
+};
+static const unsigned char file_68[] = {
+#embed "../../Sources/Explanations/S105.md"
+};
+static const unsigned char file_69[] = {
+#embed "../../Sources/Explanations/S106.md"
+};
+static const unsigned char file_70[] = {
+#embed "../../Sources/Explanations/S107.md"
+};
+static const unsigned char file_71[] = {
+#embed "../../Sources/Explanations/S108.md"
+};
+static const unsigned char file_72[] = {
+#embed "../../Sources/Explanations/S110.md"
+};
+static const unsigned char file_73[] = {
+#embed "../../Sources/Explanations/S111.md"
+};
+static const unsigned char file_74[] = {
+#embed "../../Sources/Explanations/S112.md"
+};
+static const unsigned char file_75[] = {
+#embed "../../Sources/Explanations/S113.md"
+};
+static const unsigned char file_76[] = {
+#embed "../../Sources/Explanations/S114.md"
+};
+static const unsigned char file_77[] = {
+#embed "../../Sources/Explanations/S115.md"
+};
+static const unsigned char file_78[] = {
+#embed "../../Sources/Explanations/S116.md"
+};
+static const unsigned char file_79[] = {
+#embed "../../Sources/Explanations/S120.md"
+};
+static const unsigned char file_80[] = {
+#embed "../../Sources/Explanations/S121.md"
+};
+static const unsigned char file_81[] = {
+#embed "../../Sources/Explanations/S122.md"
+};
+static const unsigned char file_82[] = {
+#embed "../../Sources/Explanations/S123.md"
+};
+static const unsigned char file_83[] = {
+#embed "../../Sources/Explanations/S124.md"
+};
+static const unsigned char file_84[] = {
+#embed "../../Sources/Explanations/S125.md"
+};
+static const unsigned char file_85[] = {
+#embed "../../Sources/Explanations/S126.md"
+};
+static const unsigned char file_86[] = {
+#embed "../../Sources/Explanations/S128.md"
+};
+static const unsigned char file_87[] = {
+#embed "../../Sources/Explanations/S129.md"
+};
+static const unsigned char file_88[] = {
+#embed "../../Sources/Explanations/S130.md"
+};
+static const unsigned char file_89[] = {
+#embed "../../Sources/Explanations/S131.md"
+};
+static const unsigned char file_90[] = {
+#embed "../../Sources/Explanations/S132.md"
+};
+static const unsigned char file_91[] = {
+#embed "../../Sources/Explanations/S133.md"
+};
+static const unsigned char file_92[] = {
+#embed "../../Sources/Explanations/S135.md"
+};
+static const unsigned char file_93[] = {
+#embed "../../Sources/Explanations/S136.md"
+};
+static const unsigned char file_94[] = {
+#embed "../../Sources/Explanations/S137.md"
+};
+static const unsigned char file_95[] = {
+#embed "../../Sources/Explanations/S138.md"
+};
+static const unsigned char file_96[] = {
+#embed "../../Sources/Explanations/S139.md"
+};
+static const unsigned char file_97[] = {
+#embed "../../Sources/Explanations/S140.md"
+};
+static const unsigned char file_98[] = {
+#embed "../../Sources/Explanations/S142.md"
+};
+static const unsigned char file_99[] = {
+#embed "../../Sources/Explanations/S143.md"
+};
+static const unsigned char file_100[] = {
+#embed "../../Sources/Explanations/S144.md"
+};
+static const unsigned char file_101[] = {
+#embed "../../Sources/Explanations/S145.md"
+};
+static const unsigned char file_102[] = {
+#embed "../../Sources/Explanations/S146.md"
+};
+static const unsigned char file_103[] = {
+#embed "../../Sources/Explanations/S147.md"
+};
+static const unsigned char file_104[] = {
+#embed "../../Sources/Explanations/S148.md"
+};
+static const unsigned char file_105[] = {
+#embed "../../Sources/Explanations/S149.md"
+};
+static const unsigned char file_106[] = {
+#embed "../../Sources/Explanations/S150.md"
+};
+static const unsigned char file_107[] = {
+#embed "../../Sources/Explanations/S151.md"
+};
+static const unsigned char file_108[] = {
+#embed "../../Sources/Explanations/S152.md"
+};
+static const unsigned char file_109[] = {
+#embed "../../Sources/Explanations/S170.md"
+};
+static const unsigned char file_110[] = {
+#embed "../../Sources/Explanations/S180.md"
+};
+static const unsigned char file_111[] = {
+#embed "../../Sources/Explanations/S190.md"
+};
+static const unsigned char file_112[] = {
+#embed "../../Sources/Explanations/S191.md"
+};
+static const unsigned char file_113[] = {
+#embed "../../Sources/Explanations/S193.md"
+};
+static const unsigned char file_114[] = {
+#embed "../../Sources/Explanations/S194.md"
+};
+static const unsigned char file_115[] = {
+#embed "../../Sources/Explanations/S195.md"
+};
+static const unsigned char file_116[] = {
+#embed "../../Sources/Explanations/S196.md"
+};
+static const unsigned char file_117[] = {
+#embed "../../Sources/Explanations/S197.md"
+};
+static const unsigned char file_118[] = {
+#embed "../../Sources/Explanations/S199.md"
+};
+
+static const struct attune_bundled_file all[] = {
+    {"Sources/Explanations/R100.md", file_0, sizeof file_0},
+    {"Sources/Explanations/R101.md", file_1, sizeof file_1},
+    {"Sources/Explanations/R102.md", file_2, sizeof file_2},
+    {"Sources/Explanations/R103.md", file_3, sizeof file_3},
+    {"Sources/Explanations/R104.md", file_4, sizeof file_4},
+    {"Sources/Explanations/R105.md", file_5, sizeof file_5},
+    {"Sources/Explanations/R106.md", file_6, sizeof file_6},
+    {"Sources/Explanations/R107.md", file_7, sizeof file_7},
+    {"Sources/Explanations/R108.md", file_8, sizeof file_8},
+    {"Sources/Explanations/R109.md", file_9, sizeof file_9},
+    {"Sources/Explanations/R110.md", file_10, sizeof file_10},
+    {"Sources/Explanations/R111.md", file_11, sizeof file_11},
+    {"Sources/Explanations/R112.md", file_12, sizeof file_12},
+    {"Sources/Explanations/R113.md", file_13, sizeof file_13},
+    {"Sources/Explanations/R114.md", file_14, sizeof file_14},
+    {"Sources/Explanations/R115.md", file_15, sizeof file_15},
+    {"Sources/Explanations/R116.md", file_16, sizeof file_16},
+    {"Sources/Explanations/R117.md", file_17, sizeof file_17},
+    {"Sources/Explanations/R118.md", file_18, sizeof file_18},
+    {"Sources/Explanations/R119.md", file_19, sizeof file_19},
+    {"Sources/Explanations/R120.md", file_20, sizeof file_20},
+    {"Sources/Explanations/R121.md", file_21, sizeof file_21},
+    {"Sources/Explanations/R122.md", file_22, sizeof file_22},
+    {"Sources/Explanations/R123.md", file_23, sizeof file_23},
+    {"Sources/Explanations/R124.md", file_24, sizeof file_24},
+    {"Sources/Explanations/R125.md", file_25, sizeof file_25},
+    {"Sources/Explanations/R126.md", file_26, sizeof file_26},
+    {"Sources/Explanations/R127.md", file_27, sizeof file_27},
+    {"Sources/Explanations/R128.md", file_28, sizeof file_28},
+    {"Sources/Explanations/R129.md", file_29, sizeof file_29},
+    {"Sources/Explanations/R130.md", file_30, sizeof file_30},
+    {"Sources/Explanations/R131.md", file_31, sizeof file_31},
+    {"Sources/Explanations/R201.md", file_32, sizeof file_32},
+    {"Sources/Explanations/R202.md", file_33, sizeof file_33},
+    {"Sources/Explanations/R203.md", file_34, sizeof file_34},
+    {"Sources/Explanations/R204.md", file_35, sizeof file_35},
+    {"Sources/Explanations/R205.md", file_36, sizeof file_36},
+    {"Sources/Explanations/R206.md", file_37, sizeof file_37},
+    {"Sources/Explanations/R207.md", file_38, sizeof file_38},
+    {"Sources/Explanations/R208.md", file_39, sizeof file_39},
+    {"Sources/Explanations/R210.md", file_40, sizeof file_40},
+    {"Sources/Explanations/R211.md", file_41, sizeof file_41},
+    {"Sources/Explanations/R212.md", file_42, sizeof file_42},
+    {"Sources/Explanations/R213.md", file_43, sizeof file_43},
+    {"Sources/Explanations/R214.md", file_44, sizeof file_44},
+    {"Sources/Explanations/R220.md", file_45, sizeof file_45},
+    {"Sources/Explanations/R221.md", file_46, sizeof file_46},
+    {"Sources/Explanations/R222.md", file_47, sizeof file_47},
+    {"Sources/Explanations/R223.md", file_48, sizeof file_48},
+    {"Sources/Explanations/R224.md", file_49, sizeof file_49},
+    {"Sources/Explanations/R225.md", file_50, sizeof file_50},
+    {"Sources/Explanations/R226.md", file_51, sizeof file_51},
+    {"Sources/Explanations/R230.md", file_52, sizeof file_52},
+    {"Sources/Explanations/R231.md", file_53, sizeof file_53},
+    {"Sources/Explanations/R240.md", file_54, sizeof file_54},
+    {"Sources/Explanations/R241.md", file_55, sizeof file_55},
+    {"Sources/Explanations/R242.md", file_56, sizeof file_56},
+    {"Sources/Explanations/R243.md", file_57, sizeof file_57},
+    {"Sources/Explanations/R244.md", file_58, sizeof file_58},
+    {"Sources/Explanations/R245.md", file_59, sizeof file_59},
+    {"Sources/Explanations/R246.md", file_60, sizeof file_60},
+    {"Sources/Explanations/R247.md", file_61, sizeof file_61},
+    {"Sources/Explanations/R250.md", file_62, sizeof file_62},
+    {"Sources/Explanations/R251.md", file_63, sizeof file_63},
+    {"Sources/Explanations/S101.md", file_64, sizeof file_64},
+    {"Sources/Explanations/S102.md", file_65, sizeof file_65},
+    {"Sources/Explanations/S103.md", file_66, sizeof file_66},
+    {"Sources/Explanations/S104.md", file_67, sizeof file_67},
+    {"Sources/Explanations/S105.md", file_68, sizeof file_68},
+    {"Sources/Explanations/S106.md", file_69, sizeof file_69},
+    {"Sources/Explanations/S107.md", file_70, sizeof file_70},
+    {"Sources/Explanations/S108.md", file_71, sizeof file_71},
+    {"Sources/Explanations/S110.md", file_72, sizeof file_72},
+    {"Sources/Explanations/S111.md", file_73, sizeof file_73},
+    {"Sources/Explanations/S112.md", file_74, sizeof file_74},
+    {"Sources/Explanations/S113.md", file_75, sizeof file_75},
+    {"Sources/Explanations/S114.md", file_76, sizeof file_76},
+    {"Sources/Explanations/S115.md", file_77, sizeof file_77},
+    {"Sources/Explanations/S116.md", file_78, sizeof file_78},
+    {"Sources/Explanations/S120.md", file_79, sizeof file_79},
+    {"Sources/Explanations/S121.md", file_80, sizeof file_80},
+    {"Sources/Explanations/S122.md", file_81, sizeof file_81},
+    {"Sources/Explanations/S123.md", file_82, sizeof file_82},
+    {"Sources/Explanations/S124.md", file_83, sizeof file_83},
+    {"Sources/Explanations/S125.md", file_84, sizeof file_84},
+    {"Sources/Explanations/S126.md", file_85, sizeof file_85},
+    {"Sources/Explanations/S128.md", file_86, sizeof file_86},
+    {"Sources/Explanations/S129.md", file_87, sizeof file_87},
+    {"Sources/Explanations/S130.md", file_88, sizeof file_88},
+    {"Sources/Explanations/S131.md", file_89, sizeof file_89},
+    {"Sources/Explanations/S132.md", file_90, sizeof file_90},
+    {"Sources/Explanations/S133.md", file_91, sizeof file_91},
+    {"Sources/Explanations/S135.md", file_92, sizeof file_92},
+    {"Sources/Explanations/S136.md", file_93, sizeof file_93},
+    {"Sources/Explanations/S137.md", file_94, sizeof file_94},
+    {"Sources/Explanations/S138.md", file_95, sizeof file_95},
+    {"Sources/Explanations/S139.md", file_96, sizeof file_96},
+    {"Sources/Explanations/S140.md", file_97, sizeof file_97},
+    {"Sources/Explanations/S142.md", file_98, sizeof file_98},
+    {"Sources/Explanations/S143.md", file_99, sizeof file_99},
+    {"Sources/Explanations/S144.md", file_100, sizeof file_100},
+    {"Sources/Explanations/S145.md", file_101, sizeof file_101},
+    {"Sources/Explanations/S146.md", file_102, sizeof file_102},
+    {"Sources/Explanations/S147.md", file_103, sizeof file_103},
+    {"Sources/Explanations/S148.md", file_104, sizeof file_104},
+    {"Sources/Explanations/S149.md", file_105, sizeof file_105},
+    {"Sources/Explanations/S150.md", file_106, sizeof file_106},
+    {"Sources/Explanations/S151.md", file_107, sizeof file_107},
+    {"Sources/Explanations/S152.md", file_108, sizeof file_108},
+    {"Sources/Explanations/S170.md", file_109, sizeof file_109},
+    {"Sources/Explanations/S180.md", file_110, sizeof file_110},
+    {"Sources/Explanations/S190.md", file_111, sizeof file_111},
+    {"Sources/Explanations/S191.md", file_112, sizeof file_112},
+    {"Sources/Explanations/S193.md", file_113, sizeof file_113},
+    {"Sources/Explanations/S194.md", file_114, sizeof file_114},
+    {"Sources/Explanations/S195.md", file_115, sizeof file_115},
+    {"Sources/Explanations/S196.md", file_116, sizeof file_116},
+    {"Sources/Explanations/S197.md", file_117, sizeof file_117},
+    {"Sources/Explanations/S199.md", file_118, sizeof file_118},
+};
+
+const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {
+  *count = sizeof all / sizeof *all;
+  return all;
+}

@@ -1,0 +1,38 @@
+extension OutlineSection {
+  /// `# Kind: name`, the kind as the language writes it.
+  package func spelledHeading(kind: String? = nil) -> String {
+    var text = "# " + (kind ?? self.kind.text)
+    if let name { text += name.isEmpty ? (kind == nil ? ":" : "") : ": " + name.text }
+    return text == "# " ? "#" : text
+  }
+}
+
+extension FrontMatter {
+  /// `name: value`, with the values in one column; a line without a colon stays.
+  ///
+  /// - Parameter lists: Names whose values are names between commas.
+  package func spelled(column: Int, lists: [String]) -> [Int: String] {
+    var texts: [Int: String] = [:]
+    for line in entries {
+      guard let (name, value) = line.phrase.split(at: ":") else { continue }
+      let start = name.trimmed.text + ":"
+      let isList = lists.contains { name.trimmed.equals($0) }
+      let text = isList ? value.spelledList : value.trimmed.text
+      let gap = String(repeating: " ", count: max(1, column - start.count))
+      texts[line.whole.start] = text.isEmpty ? start : start + gap + text
+    }
+    return texts
+  }
+}
+
+extension Phrase {
+  /// With one blank after each comma.
+  package var spelledList: String {
+    var text = ""
+    for (index, piece) in pieces(between: ",").enumerated() {
+      if index > 0 { text += piece.isEmpty ? "," : ", " }
+      text += piece.text
+    }
+    return text
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Outline
+import ScenarioModel
+
+extension ScenarioCheck {
+  /// Who returns must have come by a detour, and no detour begins anew inside itself.
+  mutating func checkDetours(_ beats: [Beat]) {
+    let returns = beats.map { beat in
+      beat.rules.contains { $0.destination == .back || $0.bound?.destination == .back }
+    }
+    if !tree.isPart, returns.first == true,
+      let place = names.places.first(where: { $0.destination == .beat(0) })
+    {
+      report(FlowProblem.returnAtStart(beat: beats[0].name), at: place.name)
+    }
+    for way in ways {
+      guard case .beat(let index) = way.destination, returns.indices.contains(index),
+        returns[index]
+      else { continue }
+      report(FlowProblem.returnWithoutDetour(beat: beats[index].name), at: way.phrase)
+    }
+    checkDetourCircles(beats)
+  }
+
+  private mutating func checkDetourCircles(_ beats: [Beat]) {
+    var detours: [Int: [(to: Int, phrase: Phrase)]] = [:]
+    for way in ways {
+      guard case .detour(let index) = way.destination else { continue }
+      detours[way.beat, default: []].append((index, way.phrase))
+    }
+    // Beats without a detour to one that is still looked at lie in no circle.
+    var comesFrom: [Int: [Int]] = [:]
+    var left = detours.mapValues(\.count)
+    for (beat, ways) in detours {
+      for way in ways { comesFrom[way.to, default: []].append(beat) }
+    }
+    var settled = Set(comesFrom.keys.filter { detours[$0] == nil })
+    var waiting = Array(settled)
+    while let beat = waiting.popLast() {
+      for before in comesFrom[beat] ?? [] {
+        left[before, default: 0] -= 1
+        if left[before] == 0, settled.insert(before).inserted { waiting.append(before) }
+      }
+    }
+    reportCircles(beats, detours.filter { !settled.contains($0.key) }, settled)
+  }
+
+  /// Every beat that is left has a detour to another one that is left.
+  private mutating func reportCircles(
+    _ beats: [Beat], _ detours: [Int: [(to: Int, phrase: Phrase)]], _ settled: Set<Int>
+  ) {
+    var walks: [Int: Int] = [:]
+    for start in detours.keys.sorted() where walks[start] == nil {
+      var path: [(beat: Int, phrase: Phrase)] = []
+      var here = start
+      while walks[here] == nil {
+        guard let way = detours[here]?.first(where: { !settled.contains($0.to) }) else { break }
+        walks[here] = start
+        path.append((here, way.phrase))
+        here = way.to
+      }
+      guard walks[here] == start, let first = path.firstIndex(where: { $0.beat == here }) else {
+        continue
+      }
+      let names = path[first...].map { beats[$0.beat].name }
+      report(FlowProblem.detourCircle(names), at: path[first].phrase)
+    }
+  }
+}

@@ -1,0 +1,124 @@
+/// The words of a variation, ready to be put in place of others.
+///
+/// Only whole words are replaced, the longest first; a text is read once from left to right, so
+/// nothing that was put in is replaced again.
+package struct Rewording: Sendable {
+  /// Words and marks one after another; straight and curly apostrophes are one.
+  private struct Step: Sendable {
+    var next: [String: Int] = [:]
+    var substitution: Int?
+  }
+
+  private var steps = [Step()]
+  private let words: [Variation.Substitution]
+  /// Which of the words were found so far.
+  package private(set) var used: Set<Int> = []
+
+  package init(_ words: [Variation.Substitution]) {
+    self.words = words
+    for (index, substitution) in words.enumerated() {
+      var here = 0
+      for piece in pieces(of: substitution.old) {
+        let key = piece.key.lowercased()
+        if let next = steps[here].next[key] {
+          here = next
+        } else {
+          steps.append(Step())
+          steps[here].next[key] = steps.count - 1
+          here = steps.count - 1
+        }
+      }
+      // Of the same words twice, the first count.
+      if here > 0, steps[here].substitution == nil { steps[here].substitution = index }
+    }
+  }
+
+  /// The text in the other words. Where the old words begin in a small letter and the text has a
+  /// capital, so have the new ones; `ignoringCase` is for what is listened for.
+  package mutating func apply(to text: String, ignoringCase: Bool = false) -> String {
+    guard !words.isEmpty, !text.isEmpty else { return text }
+    let pieces = pieces(of: text)
+    var result = ""
+    var start = 0
+    while start < pieces.count {
+      guard let found = longest(in: pieces, from: start, ignoringCase) else {
+        result += pieces[start].text
+        start += 1
+        continue
+      }
+      used.insert(found.substitution)
+      let (old, new) = (words[found.substitution].old, words[found.substitution].new)
+      let isRaised = pieces[start].text.first != old.first && !ignoringCase
+      result += isRaised ? new.prefix(1).uppercased() + new.dropFirst() : new
+      start = found.end
+    }
+    return result
+  }
+
+  private func longest(
+    in pieces: [Piece], from start: Int, _ ignoringCase: Bool
+  ) -> (substitution: Int, end: Int)? {
+    var found: (substitution: Int, end: Int)?
+    var here = 0
+    for index in start..<pieces.count {
+      guard let next = steps[here].next[pieces[index].lowered] else { break }
+      here = next
+      guard let substitution = steps[here].substitution else { continue }
+      let written = pieces[start...index].map(\.key).joined()
+      if ignoringCase || fits(written, words[substitution].old) {
+        found = (substitution, index + 1)
+      }
+    }
+    return found
+  }
+
+  /// Whether these are the old words, a capital at their beginning aside.
+  private func fits(_ written: String, _ old: String) -> Bool {
+    let old = pieces(of: old).map(\.key).joined()
+    return written == old || written == old.prefix(1).uppercased() + old.dropFirst()
+  }
+}
+
+/// A word, some blanks, or one mark.
+private struct Piece {
+  let text: Substring
+  /// With straight apostrophes, and one blank for several.
+  let key: String
+  let lowered: String
+
+  init(_ text: Substring) {
+    self.text = text
+    key =
+      text.first?.isWhitespace == true
+      ? " " : String(text.map { $0 == "’" ? "'" : $0 })
+    lowered = key.lowercased()
+  }
+}
+
+private func pieces(of text: String) -> [Piece] {
+  var result: [Piece] = []
+  var rest = text[...]
+  while let first = rest.first {
+    let end: Substring.Index
+    if isWord(first) {
+      end = rest.firstIndex { !isWord($0) && !isApostrophe($0) } ?? rest.endIndex
+    } else if first.isWhitespace {
+      end = rest.firstIndex { !$0.isWhitespace } ?? rest.endIndex
+    } else {
+      end = rest.index(after: rest.startIndex)
+    }
+    var word = rest[..<end]
+    // An apostrophe inside a word is part of it; one at its end, and the "'s" of "Tom's", are not.
+    while word.count > 1, let last = word.last, isApostrophe(last) { word = word.dropLast() }
+    if word.count > 2, word.last == "s", isApostrophe(word[word.index(word.endIndex, offsetBy: -2)])
+    {
+      word = word.dropLast(2)
+    }
+    result.append(Piece(word))
+    rest = rest[word.endIndex...]
+  }
+  return result
+}
+
+private func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
+private func isApostrophe(_ character: Character) -> Bool { "'’".contains(character) }
