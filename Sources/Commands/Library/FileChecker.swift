@@ -136,7 +136,7 @@ struct FileChecker {
 }
 
 /// Codebook and rubrics of a library as far as they can be used.
-private struct OpenedLibrary {
+struct OpenedLibrary {
   let files: LibraryFiles
   var codebook: Codebook?
   let checking: CheckingLibrary
