@@ -22,7 +22,13 @@ package func render(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
     + "\(diagnostic.severity.rawValue) \(diagnostic.code): \(visible(diagnostic.message))\n"
   text += "  \(number) | \(picture.text)\n"
   text += "  \(margin) | \(picture.carets)\n"
-  if let help = diagnostic.help { text += "  help: \(visible(help))\n" }
+  if let help = diagnostic.help {
+    // A help of several lines shows something to paste.
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      text += (index == 0 ? "  help: " : "    ") + visible(String(line)) + "\n"
+    }
+  }
   return text
 }
 

@@ -40,7 +40,7 @@ private struct CheckJSON: Encodable {
 /// So many problems of one file are shown; whoever has more mends the first ones first.
 private let mostShown = 100
 
-private let endings = [".scenario", ".codebook", ".rubric"]
+private let endings = [".scenario", ".part", ".codebook", ".rubric"]
 
 /// `attune check FILE…`: every independent problem, with place, caret and help.
 func checkFiles(_ run: Run) throws -> Int32 {
@@ -98,7 +98,7 @@ private func filesToCheck(_ run: Run) throws -> [SourceFile] {
       let files = try readFiles(in: name, endings: endings)
       guard !files.isEmpty else {
         throw LibraryError(
-          message: "'\(name)' holds no scenario, codebook or rubric file",
+          message: "'\(name)' holds no scenario, part, codebook or rubric file",
           help: "their names end in \(endings.joined(separator: ", "))")
       }
       return files

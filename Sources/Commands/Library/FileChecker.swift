@@ -22,6 +22,8 @@ struct FileChecker {
   private var firstFiles: [String: String] = [:]
   /// Files of a library that were not asked for, but keep others from being checked.
   private(set) var further: [CheckedSource] = []
+  /// Files that the checked ones use, by their whole paths, with what is wrong with them there.
+  private(set) var parts: [String: CheckedSource] = [:]
 
   init(isNamed: Bool, library: @escaping () throws -> LibraryFiles) {
     self.isNamed = isNamed
@@ -36,7 +38,16 @@ struct FileChecker {
     var result: [CheckedSource] = []
     for file in files { result.append((file, try checker.diagnostics(of: file))) }
     let asked = Set(files.map { absolute($0.name) })
-    return result + checker.further.filter { !asked.contains(absolute($0.file.name)) }
+    result = result.map { item in
+      let inUse = checker.parts[absolute(item.file.name)]?.diagnostics ?? []
+      return (
+        item.file, inUse.isEmpty ? item.diagnostics : (item.diagnostics + inUse).inFileOrder()
+      )
+    }
+    let used = checker.parts.sorted { $0.key < $1.key }.map(\.value)
+      .filter { !$0.diagnostics.isEmpty }
+    return result
+      + (used + checker.further).filter { !asked.contains(absolute($0.file.name)) }
   }
 
   mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
@@ -57,7 +68,13 @@ struct FileChecker {
         LibraryProblem.rubricIDTaken(id, by: $0)
       } + checked.diagnostics
     }
-    let checked = checkScenario(file, library: library.checking)
+    let checked = checkScenario(file, library: library.checking, parts: library.files.part)
+    for part in checked.parts {
+      let earlier = parts[absolute(part.file.name)]?.diagnostics ?? []
+      parts[absolute(part.file.name)] = (
+        part.file, (earlier + part.diagnostics).inFileOrder()
+      )
+    }
     guard let id = checked.scenario?.facts.id else { return checked.diagnostics }
     return clash(owner, "scenario " + id, file, at: idSpan(checked.tree.outline.front, file)) {
       LibraryProblem.scenarioIDTaken(id, by: $0)
@@ -101,11 +118,13 @@ struct FileChecker {
 
 /// Codebook and rubrics of a library as far as they can be used.
 private struct OpenedLibrary {
+  let files: LibraryFiles
   var codebook: Codebook?
   let checking: CheckingLibrary
   var broken: [CheckedSource] = []
 
   init(_ files: LibraryFiles) {
+    self.files = files
     if let file = files.codebooks.first {
       let diagnostics = codebookDiagnostics(file)
       if diagnostics.hasErrors {
@@ -114,12 +133,12 @@ private struct OpenedLibrary {
         codebook = readCodebook(file).codebook
       }
     }
-    var rubrics: [String] = []
+    var rubrics: [Rubric] = []
     for file in files.rubrics {
       guard let codebook else { continue }
       let checked = readRubric(file, codebook: codebook)
-      if let id = checked.rubric?.id {
-        rubrics.append(id)
+      if let rubric = checked.rubric {
+        rubrics.append(rubric)
       } else {
         broken.append((file, checked.diagnostics))
       }

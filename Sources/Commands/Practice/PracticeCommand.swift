@@ -23,7 +23,7 @@ func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
       "a trainee's name has 1 to 60 characters on one line", help: "a pseudonym is best")
   }
   guard let scenario = entry.checked.scenario else {
-    try run.show(entry.checked.diagnostics, in: entry.file)
+    try run.showProblems(of: entry)
     return try run.fail(
       "'\(entry.file.name)' cannot be played", help: "mend the errors shown above")
   }
@@ -41,7 +41,7 @@ func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
     }
     return try resume(latest.id, in: store, run)
   }
-  return try begin(scenario, entry.file, library, as: trainee, run)
+  return try begin(scenario, entry, library, as: trainee, run)
 }
 
 /// Takes an unfinished session up again, with the very files it began with.
@@ -63,7 +63,8 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
 }
 
 private func begin(
-  _ original: Scenario, _ file: SourceFile, _ library: Library, as trainee: String, _ run: Run
+  _ original: Scenario, _ entry: LibraryScenario, _ library: Library, as trainee: String,
+  _ run: Run
 ) throws -> Int32 {
   let beginning = try beginning(of: original, as: trainee, run)
   let scenario = beginning.variation.map { original.varied(by: $0) } ?? original
@@ -83,7 +84,7 @@ private func begin(
     try run.errors.paragraph("This is a rehearsal: nothing of it is kept.", as: .faint)
   } else {
     let files =
-      [PinnedFile(kind: .scenario, name: file.name, bytes: file.bytes)]
+      entry.pinned
       + library.files.codebooks.map { PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes) }
       + library.files.rubrics.map { PinnedFile(kind: .rubric, name: $0.name, bytes: $0.bytes) }
     let start = Dictionary(

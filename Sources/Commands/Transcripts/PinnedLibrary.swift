@@ -19,9 +19,11 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
   }
   let library = try openLibrary(
     LibraryFiles(
-      origin: "session \(session.record.id)", scenarios: files(.scenario),
-      codebooks: files(.codebook), rubrics: files(.rubric)))
-  guard let file = files(.scenario).first, let scenario = library.check(file).checked.scenario
+      origin: "session \(session.record.id)",
+      scenarios: files(.scenario).filter { !isPart($0.name) },
+      codebooks: files(.codebook), rubrics: files(.rubric),
+      parts: files(.scenario).filter { isPart($0.name) }, readsDisk: false))
+  guard let file = library.files.scenarios.first, let scenario = library.check(file).checked.scenario
   else {
     throw StoreError.unreadable(session: session.record.id)
   }

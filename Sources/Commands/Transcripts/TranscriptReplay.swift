@@ -122,7 +122,7 @@ private func setUp(_ session: StoredSession, _ run: Run) throws -> PlayedSession
   let library = try run.library()
   let entry = try library.scenario(named: session.record.scenario)
   guard let scenario = entry.checked.scenario else {
-    try run.show(entry.checked.diagnostics, in: entry.file)
+    try run.showProblems(of: entry)
     throw LibraryError(
       message: "'\(entry.file.name)' cannot be played", help: "mend the errors shown above")
   }
