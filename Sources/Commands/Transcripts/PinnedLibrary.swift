@@ -6,6 +6,7 @@ import TranscriptStore
 /// The files a session was played with, opened again.
 struct PinnedLibrary {
   let library: Library
+  /// In the words of the variation that was played.
   let scenario: Scenario
   /// Those by which this scenario is rated.
   let rubrics: [Rubric]
@@ -27,7 +28,18 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
   else {
     throw StoreError.unreadable(session: session.record.id)
   }
+  guard let played = scenario.played(in: session.variation) else {
+    throw StoreError.unreadable(session: session.record.id)
+  }
   return PinnedLibrary(
-    library: library, scenario: scenario,
+    library: library, scenario: played,
     rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) })
+}
+
+extension Scenario {
+  /// The scenario in the words of the variation of this name; nil where it has none such.
+  func played(in variation: String?) -> Scenario? {
+    guard let variation else { return self }
+    return variations.first { $0.name == variation }.map { varied(by: $0) }
+  }
 }
