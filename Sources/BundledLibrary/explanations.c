@@ -359,55 +359,61 @@ static const unsigned char file_118[] = {
 #embed "../../Sources/Explanations/S170.md"
 };
 static const unsigned char file_119[] = {
-#embed "../../Sources/Explanations/S180.md"
+#embed "../../Sources/Explanations/S171.md"
 };
 static const unsigned char file_120[] = {
-#embed "../../Sources/Explanations/S181.md"
+#embed "../../Sources/Explanations/S180.md"
 };
 static const unsigned char file_121[] = {
-#embed "../../Sources/Explanations/S182.md"
+#embed "../../Sources/Explanations/S181.md"
 };
 static const unsigned char file_122[] = {
-#embed "../../Sources/Explanations/S183.md"
+#embed "../../Sources/Explanations/S182.md"
 };
 static const unsigned char file_123[] = {
-#embed "../../Sources/Explanations/S184.md"
+#embed "../../Sources/Explanations/S183.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../Sources/Explanations/S185.md"
+#embed "../../Sources/Explanations/S184.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../Sources/Explanations/S186.md"
+#embed "../../Sources/Explanations/S185.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../Sources/Explanations/S187.md"
+#embed "../../Sources/Explanations/S186.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../Sources/Explanations/S188.md"
+#embed "../../Sources/Explanations/S187.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../Sources/Explanations/S190.md"
+#embed "../../Sources/Explanations/S188.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../Sources/Explanations/S191.md"
+#embed "../../Sources/Explanations/S190.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../Sources/Explanations/S193.md"
+#embed "../../Sources/Explanations/S191.md"
 };
 static const unsigned char file_131[] = {
-#embed "../../Sources/Explanations/S194.md"
+#embed "../../Sources/Explanations/S193.md"
 };
 static const unsigned char file_132[] = {
-#embed "../../Sources/Explanations/S195.md"
+#embed "../../Sources/Explanations/S194.md"
 };
 static const unsigned char file_133[] = {
-#embed "../../Sources/Explanations/S196.md"
+#embed "../../Sources/Explanations/S195.md"
 };
 static const unsigned char file_134[] = {
-#embed "../../Sources/Explanations/S197.md"
+#embed "../../Sources/Explanations/S196.md"
 };
 static const unsigned char file_135[] = {
+#embed "../../Sources/Explanations/S197.md"
+};
+static const unsigned char file_136[] = {
 #embed "../../Sources/Explanations/S199.md"
+};
+static const unsigned char file_137[] = {
+#embed "../../Sources/Explanations/S210.md"
 };
 
 static const struct attune_bundled_file all[] = {
@@ -530,23 +536,25 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/S161.md", file_116, sizeof file_116},
     {"Sources/Explanations/S165.md", file_117, sizeof file_117},
     {"Sources/Explanations/S170.md", file_118, sizeof file_118},
-    {"Sources/Explanations/S180.md", file_119, sizeof file_119},
-    {"Sources/Explanations/S181.md", file_120, sizeof file_120},
-    {"Sources/Explanations/S182.md", file_121, sizeof file_121},
-    {"Sources/Explanations/S183.md", file_122, sizeof file_122},
-    {"Sources/Explanations/S184.md", file_123, sizeof file_123},
-    {"Sources/Explanations/S185.md", file_124, sizeof file_124},
-    {"Sources/Explanations/S186.md", file_125, sizeof file_125},
-    {"Sources/Explanations/S187.md", file_126, sizeof file_126},
-    {"Sources/Explanations/S188.md", file_127, sizeof file_127},
-    {"Sources/Explanations/S190.md", file_128, sizeof file_128},
-    {"Sources/Explanations/S191.md", file_129, sizeof file_129},
-    {"Sources/Explanations/S193.md", file_130, sizeof file_130},
-    {"Sources/Explanations/S194.md", file_131, sizeof file_131},
-    {"Sources/Explanations/S195.md", file_132, sizeof file_132},
-    {"Sources/Explanations/S196.md", file_133, sizeof file_133},
-    {"Sources/Explanations/S197.md", file_134, sizeof file_134},
-    {"Sources/Explanations/S199.md", file_135, sizeof file_135},
+    {"Sources/Explanations/S171.md", file_119, sizeof file_119},
+    {"Sources/Explanations/S180.md", file_120, sizeof file_120},
+    {"Sources/Explanations/S181.md", file_121, sizeof file_121},
+    {"Sources/Explanations/S182.md", file_122, sizeof file_122},
+    {"Sources/Explanations/S183.md", file_123, sizeof file_123},
+    {"Sources/Explanations/S184.md", file_124, sizeof file_124},
+    {"Sources/Explanations/S185.md", file_125, sizeof file_125},
+    {"Sources/Explanations/S186.md", file_126, sizeof file_126},
+    {"Sources/Explanations/S187.md", file_127, sizeof file_127},
+    {"Sources/Explanations/S188.md", file_128, sizeof file_128},
+    {"Sources/Explanations/S190.md", file_129, sizeof file_129},
+    {"Sources/Explanations/S191.md", file_130, sizeof file_130},
+    {"Sources/Explanations/S193.md", file_131, sizeof file_131},
+    {"Sources/Explanations/S194.md", file_132, sizeof file_132},
+    {"Sources/Explanations/S195.md", file_133, sizeof file_133},
+    {"Sources/Explanations/S196.md", file_134, sizeof file_134},
+    {"Sources/Explanations/S197.md", file_135, sizeof file_135},
+    {"Sources/Explanations/S199.md", file_136, sizeof file_136},
+    {"Sources/Explanations/S210.md", file_137, sizeof file_137},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {
