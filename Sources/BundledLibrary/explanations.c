@@ -374,87 +374,93 @@ static const unsigned char file_123[] = {
 #embed "../../Sources/Explanations/S170.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../Sources/Explanations/S180.md"
+#embed "../../Sources/Explanations/S171.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../Sources/Explanations/S181.md"
+#embed "../../Sources/Explanations/S180.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../Sources/Explanations/S182.md"
+#embed "../../Sources/Explanations/S181.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../Sources/Explanations/S183.md"
+#embed "../../Sources/Explanations/S182.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../Sources/Explanations/S184.md"
+#embed "../../Sources/Explanations/S183.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../Sources/Explanations/S185.md"
+#embed "../../Sources/Explanations/S184.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../Sources/Explanations/S186.md"
+#embed "../../Sources/Explanations/S185.md"
 };
 static const unsigned char file_131[] = {
-#embed "../../Sources/Explanations/S187.md"
+#embed "../../Sources/Explanations/S186.md"
 };
 static const unsigned char file_132[] = {
-#embed "../../Sources/Explanations/S188.md"
+#embed "../../Sources/Explanations/S187.md"
 };
 static const unsigned char file_133[] = {
-#embed "../../Sources/Explanations/S190.md"
+#embed "../../Sources/Explanations/S188.md"
 };
 static const unsigned char file_134[] = {
-#embed "../../Sources/Explanations/S191.md"
+#embed "../../Sources/Explanations/S190.md"
 };
 static const unsigned char file_135[] = {
-#embed "../../Sources/Explanations/S193.md"
+#embed "../../Sources/Explanations/S191.md"
 };
 static const unsigned char file_136[] = {
-#embed "../../Sources/Explanations/S194.md"
+#embed "../../Sources/Explanations/S193.md"
 };
 static const unsigned char file_137[] = {
-#embed "../../Sources/Explanations/S195.md"
+#embed "../../Sources/Explanations/S194.md"
 };
 static const unsigned char file_138[] = {
-#embed "../../Sources/Explanations/S196.md"
+#embed "../../Sources/Explanations/S195.md"
 };
 static const unsigned char file_139[] = {
-#embed "../../Sources/Explanations/S197.md"
+#embed "../../Sources/Explanations/S196.md"
 };
 static const unsigned char file_140[] = {
-#embed "../../Sources/Explanations/S199.md"
+#embed "../../Sources/Explanations/S197.md"
 };
 static const unsigned char file_141[] = {
-#embed "../../Sources/Explanations/S200.md"
+#embed "../../Sources/Explanations/S199.md"
 };
 static const unsigned char file_142[] = {
-#embed "../../Sources/Explanations/S201.md"
+#embed "../../Sources/Explanations/S200.md"
 };
 static const unsigned char file_143[] = {
-#embed "../../Sources/Explanations/S205.md"
+#embed "../../Sources/Explanations/S201.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../Sources/Explanations/S206.md"
+#embed "../../Sources/Explanations/S205.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../Sources/Explanations/S207.md"
+#embed "../../Sources/Explanations/S206.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../Sources/Explanations/S208.md"
+#embed "../../Sources/Explanations/S207.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../Sources/Explanations/S211.md"
+#embed "../../Sources/Explanations/S208.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../Sources/Explanations/S212.md"
+#embed "../../Sources/Explanations/S210.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../Sources/Explanations/S213.md"
+#embed "../../Sources/Explanations/S211.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../Sources/Explanations/S214.md"
+#embed "../../Sources/Explanations/S212.md"
 };
 static const unsigned char file_151[] = {
+#embed "../../Sources/Explanations/S213.md"
+};
+static const unsigned char file_152[] = {
+#embed "../../Sources/Explanations/S214.md"
+};
+static const unsigned char file_153[] = {
 #embed "../../Sources/Explanations/S215.md"
 };
 
@@ -583,34 +589,36 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/S164.md", file_121, sizeof file_121},
     {"Sources/Explanations/S165.md", file_122, sizeof file_122},
     {"Sources/Explanations/S170.md", file_123, sizeof file_123},
-    {"Sources/Explanations/S180.md", file_124, sizeof file_124},
-    {"Sources/Explanations/S181.md", file_125, sizeof file_125},
-    {"Sources/Explanations/S182.md", file_126, sizeof file_126},
-    {"Sources/Explanations/S183.md", file_127, sizeof file_127},
-    {"Sources/Explanations/S184.md", file_128, sizeof file_128},
-    {"Sources/Explanations/S185.md", file_129, sizeof file_129},
-    {"Sources/Explanations/S186.md", file_130, sizeof file_130},
-    {"Sources/Explanations/S187.md", file_131, sizeof file_131},
-    {"Sources/Explanations/S188.md", file_132, sizeof file_132},
-    {"Sources/Explanations/S190.md", file_133, sizeof file_133},
-    {"Sources/Explanations/S191.md", file_134, sizeof file_134},
-    {"Sources/Explanations/S193.md", file_135, sizeof file_135},
-    {"Sources/Explanations/S194.md", file_136, sizeof file_136},
-    {"Sources/Explanations/S195.md", file_137, sizeof file_137},
-    {"Sources/Explanations/S196.md", file_138, sizeof file_138},
-    {"Sources/Explanations/S197.md", file_139, sizeof file_139},
-    {"Sources/Explanations/S199.md", file_140, sizeof file_140},
-    {"Sources/Explanations/S200.md", file_141, sizeof file_141},
-    {"Sources/Explanations/S201.md", file_142, sizeof file_142},
-    {"Sources/Explanations/S205.md", file_143, sizeof file_143},
-    {"Sources/Explanations/S206.md", file_144, sizeof file_144},
-    {"Sources/Explanations/S207.md", file_145, sizeof file_145},
-    {"Sources/Explanations/S208.md", file_146, sizeof file_146},
-    {"Sources/Explanations/S211.md", file_147, sizeof file_147},
-    {"Sources/Explanations/S212.md", file_148, sizeof file_148},
-    {"Sources/Explanations/S213.md", file_149, sizeof file_149},
-    {"Sources/Explanations/S214.md", file_150, sizeof file_150},
-    {"Sources/Explanations/S215.md", file_151, sizeof file_151},
+    {"Sources/Explanations/S171.md", file_124, sizeof file_124},
+    {"Sources/Explanations/S180.md", file_125, sizeof file_125},
+    {"Sources/Explanations/S181.md", file_126, sizeof file_126},
+    {"Sources/Explanations/S182.md", file_127, sizeof file_127},
+    {"Sources/Explanations/S183.md", file_128, sizeof file_128},
+    {"Sources/Explanations/S184.md", file_129, sizeof file_129},
+    {"Sources/Explanations/S185.md", file_130, sizeof file_130},
+    {"Sources/Explanations/S186.md", file_131, sizeof file_131},
+    {"Sources/Explanations/S187.md", file_132, sizeof file_132},
+    {"Sources/Explanations/S188.md", file_133, sizeof file_133},
+    {"Sources/Explanations/S190.md", file_134, sizeof file_134},
+    {"Sources/Explanations/S191.md", file_135, sizeof file_135},
+    {"Sources/Explanations/S193.md", file_136, sizeof file_136},
+    {"Sources/Explanations/S194.md", file_137, sizeof file_137},
+    {"Sources/Explanations/S195.md", file_138, sizeof file_138},
+    {"Sources/Explanations/S196.md", file_139, sizeof file_139},
+    {"Sources/Explanations/S197.md", file_140, sizeof file_140},
+    {"Sources/Explanations/S199.md", file_141, sizeof file_141},
+    {"Sources/Explanations/S200.md", file_142, sizeof file_142},
+    {"Sources/Explanations/S201.md", file_143, sizeof file_143},
+    {"Sources/Explanations/S205.md", file_144, sizeof file_144},
+    {"Sources/Explanations/S206.md", file_145, sizeof file_145},
+    {"Sources/Explanations/S207.md", file_146, sizeof file_146},
+    {"Sources/Explanations/S208.md", file_147, sizeof file_147},
+    {"Sources/Explanations/S210.md", file_148, sizeof file_148},
+    {"Sources/Explanations/S211.md", file_149, sizeof file_149},
+    {"Sources/Explanations/S212.md", file_150, sizeof file_150},
+    {"Sources/Explanations/S213.md", file_151, sizeof file_151},
+    {"Sources/Explanations/S214.md", file_152, sizeof file_152},
+    {"Sources/Explanations/S215.md", file_153, sizeof file_153},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {

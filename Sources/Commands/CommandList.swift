@@ -142,9 +142,13 @@ private let checkEntry = CommandEntry(
       help: "Files or folders; '-' is a scenario on standard input. (default: the library)")
   ],
   flags: [
-    Flag("strict", help: "Count warnings as problems."), json,
+    Flag("strict", help: "Count warnings as problems."),
+    Flag("fix", help: "Make the repairs there is one obvious way to make, and say which."), json,
   ],
-  examples: ["attune check Scenarios/Grief/the-chair.scenario", "attune check Rubrics"],
+  examples: [
+    "attune check Scenarios/Grief/the-chair.scenario", "attune check Rubrics",
+    "attune check --fix Scenarios/Grief/the-chair.scenario",
+  ],
   exitStatus: [
     ExitMeaning(0, "nothing wrong"), ExitMeaning(1, "problems found"),
     ExitMeaning(2, "could not check"), ExitMeaning(64, "wrong usage"),

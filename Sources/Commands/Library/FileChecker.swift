@@ -1,8 +1,11 @@
 import Diagnostics
 import FoundationEssentials
 import Outline
+import Playtesting
+import ResponseCoding
 import Rubrics
 import ScenarioChecker
+import ScenarioModel
 import ScenarioSyntax
 
 /// A file and what is wrong with it.
@@ -20,6 +23,8 @@ struct FileChecker {
   private var opened: [String: OpenedLibrary] = [:]
   private var owners = LibraryOwners()
   private var firstFiles: [String: String] = [:]
+  /// By folder; compiled where the first choices are met.
+  private var coders: [String: ResponseCoder] = [:]
   /// Files of a library that were not asked for, but keep others from being checked.
   private(set) var further: [CheckedSource] = []
   /// Files that the checked ones use, by their whole paths, with what is wrong with them there.
@@ -71,14 +76,28 @@ struct FileChecker {
     let checked = checkScenario(file, library: library.checking, parts: library.files.part)
     for part in checked.parts {
       let earlier = parts[absolute(part.file.name)]?.diagnostics ?? []
+      let own = choices(of: checked.scenario, in: part.file, owner, library)
       parts[absolute(part.file.name)] = (
-        part.file, (earlier + part.diagnostics).inFileOrder()
+        part.file, (earlier + part.diagnostics + own).inFileOrder()
       )
     }
-    guard let id = checked.scenario?.facts.id else { return checked.diagnostics }
+    guard let scenario = checked.scenario else { return checked.diagnostics }
+    let id = scenario.facts.id
     return clash(owner, "scenario " + id, file, at: idSpan(checked.tree.outline.front, file)) {
       LibraryProblem.scenarioIDTaken(id, by: $0)
-    } + checked.diagnostics
+    } + (checked.diagnostics + choices(of: scenario, in: file, owner, library)).inFileOrder()
+  }
+
+  /// Where what is heard in a choice is not what its author declares.
+  private mutating func choices(
+    of scenario: Scenario?, in file: SourceFile, _ owner: String, _ library: OpenedLibrary
+  ) -> [Diagnostic] {
+    guard let codebook = library.codebook, let scenario,
+      scenario.beats.contains(where: { !$0.choices.isEmpty })
+    else { return [] }
+    let coder = coders[owner] ?? ResponseCoder(codebook)
+    coders[owner] = coder
+    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
   }
 
   /// Says so where another file of the same library has this name already.
@@ -117,7 +136,7 @@ struct FileChecker {
 }
 
 /// Codebook and rubrics of a library as far as they can be used.
-private struct OpenedLibrary {
+struct OpenedLibrary {
   let files: LibraryFiles
   var codebook: Codebook?
   let checking: CheckingLibrary
