@@ -434,33 +434,45 @@ static const unsigned char file_143[] = {
 #embed "../../Sources/Explanations/S201.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../Sources/Explanations/S205.md"
+#embed "../../Sources/Explanations/S202.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../Sources/Explanations/S206.md"
+#embed "../../Sources/Explanations/S203.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../Sources/Explanations/S207.md"
+#embed "../../Sources/Explanations/S204.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../Sources/Explanations/S208.md"
+#embed "../../Sources/Explanations/S205.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../Sources/Explanations/S210.md"
+#embed "../../Sources/Explanations/S206.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../Sources/Explanations/S211.md"
+#embed "../../Sources/Explanations/S207.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../Sources/Explanations/S212.md"
+#embed "../../Sources/Explanations/S208.md"
 };
 static const unsigned char file_151[] = {
-#embed "../../Sources/Explanations/S213.md"
+#embed "../../Sources/Explanations/S209.md"
 };
 static const unsigned char file_152[] = {
-#embed "../../Sources/Explanations/S214.md"
+#embed "../../Sources/Explanations/S210.md"
 };
 static const unsigned char file_153[] = {
+#embed "../../Sources/Explanations/S211.md"
+};
+static const unsigned char file_154[] = {
+#embed "../../Sources/Explanations/S212.md"
+};
+static const unsigned char file_155[] = {
+#embed "../../Sources/Explanations/S213.md"
+};
+static const unsigned char file_156[] = {
+#embed "../../Sources/Explanations/S214.md"
+};
+static const unsigned char file_157[] = {
 #embed "../../Sources/Explanations/S215.md"
 };
 
@@ -609,16 +621,20 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/S199.md", file_141, sizeof file_141},
     {"Sources/Explanations/S200.md", file_142, sizeof file_142},
     {"Sources/Explanations/S201.md", file_143, sizeof file_143},
-    {"Sources/Explanations/S205.md", file_144, sizeof file_144},
-    {"Sources/Explanations/S206.md", file_145, sizeof file_145},
-    {"Sources/Explanations/S207.md", file_146, sizeof file_146},
-    {"Sources/Explanations/S208.md", file_147, sizeof file_147},
-    {"Sources/Explanations/S210.md", file_148, sizeof file_148},
-    {"Sources/Explanations/S211.md", file_149, sizeof file_149},
-    {"Sources/Explanations/S212.md", file_150, sizeof file_150},
-    {"Sources/Explanations/S213.md", file_151, sizeof file_151},
-    {"Sources/Explanations/S214.md", file_152, sizeof file_152},
-    {"Sources/Explanations/S215.md", file_153, sizeof file_153},
+    {"Sources/Explanations/S202.md", file_144, sizeof file_144},
+    {"Sources/Explanations/S203.md", file_145, sizeof file_145},
+    {"Sources/Explanations/S204.md", file_146, sizeof file_146},
+    {"Sources/Explanations/S205.md", file_147, sizeof file_147},
+    {"Sources/Explanations/S206.md", file_148, sizeof file_148},
+    {"Sources/Explanations/S207.md", file_149, sizeof file_149},
+    {"Sources/Explanations/S208.md", file_150, sizeof file_150},
+    {"Sources/Explanations/S209.md", file_151, sizeof file_151},
+    {"Sources/Explanations/S210.md", file_152, sizeof file_152},
+    {"Sources/Explanations/S211.md", file_153, sizeof file_153},
+    {"Sources/Explanations/S212.md", file_154, sizeof file_154},
+    {"Sources/Explanations/S213.md", file_155, sizeof file_155},
+    {"Sources/Explanations/S214.md", file_156, sizeof file_156},
+    {"Sources/Explanations/S215.md", file_157, sizeof file_157},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {
