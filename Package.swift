@@ -67,7 +67,7 @@ let package = Package(
 
     tests(of: "Diagnostics", []),
     tests(of: "Outline", ["Diagnostics"]),
-    tests(of: "ScenarioSyntax", ["Outline", "Diagnostics"]),
+    tests(of: "ScenarioSyntax", ["Outline", "Diagnostics"], cases: true),
     tests(of: "ScenarioChecker", ["Rubrics", "ScenarioModel", "Diagnostics"]),
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),

@@ -17,6 +17,7 @@ struct Benchmarks {
     guard let scenario = try library.scenario(named: "new-city-no-map").checked.scenario else {
       return
     }
+    if CommandLine.arguments.contains("exploring") { return try benchmarkExploring(library, coder) }
     let lines = responses
 
     let words = best { lines.map { $0.split(separator: " ").count }.reduce(0, +) }
