@@ -213,9 +213,10 @@ package final class LanguageServer {
   }
 
   func diagnostics(_ document: Document) -> [Diagnostic] {
-    document.diagnostics(with: checking(document)) { path in
-      documents.values.first { $0.file.name == path }?.file ?? library.part(path)
-    }
+    document.diagnostics(
+      with: checking(document),
+      { path in documents.values.first { $0.file.name == path }?.file ?? library.part(path) },
+      library.heardOtherwise)
   }
 
   func names(of document: Document) -> ScenarioNames {
