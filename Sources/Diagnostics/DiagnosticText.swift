@@ -19,11 +19,22 @@ package func render(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
 
   var text =
     "\(file.name):\(place.line):\(place.column): "
-    + "\(diagnostic.severity.rawValue) \(diagnostic.code): \(visible(diagnostic.message))\n"
+    + "\(mark(diagnostic))\(visible(diagnostic.message))\n"
   text += "  \(number) | \(picture.text)\n"
   text += "  \(margin) | \(picture.carets)\n"
-  if let help = diagnostic.help { text += "  help: \(visible(help))\n" }
+  if let help = diagnostic.help {
+    // A help of several lines shows something to paste.
+    let lines = help.split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
+      text += (index == 0 ? "  help: " : "    ") + visible(String(line)) + "\n"
+    }
+  }
   return text
+}
+
+/// `error S190: `; nothing for what is no fault and has no code, such as an expectation.
+private func mark(_ diagnostic: Diagnostic) -> String {
+  diagnostic.code.isEmpty ? "" : "\(diagnostic.severity.rawValue) \(diagnostic.code): "
 }
 
 /// Characters of the span that lie on its first line.

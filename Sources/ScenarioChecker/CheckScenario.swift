@@ -139,6 +139,7 @@ struct ScenarioCheck {
     var scenario = checked(facts, beats, endings, fallback)
     scenario.variations = checkVariations(of: scenario)
     scenario.checks = checkChecks()
+    if !hasErrors, seesAll { analyse(scenario) }
     return scenario
   }
 

@@ -10,8 +10,12 @@ import Testing
 /// //   ^^^^^^^^^ S190: 'reflecton' is not a code in the codebook
 /// ```
 /// Where the words begin in the first two columns, the comment names the columns: `//@1-5 S130: …`.
-/// Every diagnostic must be expected and every expectation met.
-func expectMarked(_ marked: String, sourceLocation: SourceLocation = #_sourceLocation) {
+/// Every diagnostic must be expected and every expectation met. What only makes a scenario less good
+/// (S200 and above) is compared where `smells` asks for it.
+func expectMarked(
+  _ marked: String, library: CheckingLibrary = smallLibrary, smells: Bool = false,
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
   var lines: [String] = []
   var expected: [String] = []
   for line in marked.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
@@ -22,7 +26,8 @@ func expectMarked(_ marked: String, sourceLocation: SourceLocation = #_sourceLoc
     expected.append("\(lines.count):\(columns(line))")
   }
   let file = SourceFile(name: "marked", text: lines.joined(separator: "\n"))
-  let found = checkScenario(file, library: smallLibrary).diagnostics.map { diagnostic in
+  let all = checkScenario(file, library: library).diagnostics
+  let found = all.filter { smells || !$0.code.hasPrefix("S2") }.map { diagnostic in
     let place = file.position(at: diagnostic.span.start)
     let width = file.text(diagnostic.span).split(separator: "\n").first?.count ?? 0
     return "\(place.line):\(place.column)-\(place.column + max(1, width) - 1) "

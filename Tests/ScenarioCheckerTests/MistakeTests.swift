@@ -14,11 +14,15 @@ struct MistakeTests {
         //@1-5 S144: nothing stands after 'risk:'
         risk: Self Harm
         //    ^^^^^^^^^ S146: no line of 'arrival' shows this risk, so Safety is never rated
+        //    ^^^^^^^^^ S161: 'arrival' has a risk, and nothing has to be done about it
         """
       ]))
     expectMarked(
       goodScenario([
-        "supervisor: Coat on means ready to leave.": "risk: child at risk",
+        "supervisor: Coat on means ready to leave.": """
+        risk: child at risk
+        must open question within 2 turns, or go to closing up
+        """,
         "  cue: hint, loss story": "  cue: hint, risk",
       ]))
   }
@@ -261,7 +265,11 @@ struct MistakeTests {
         "when trust at least 60 or advice at least 2 times": """
         when reflection about Tom, not advice
         //@1-37 S123: this rule is never taken: the rule on line 22 has the same condition
-        """
+        """,
+        "trust 0 to 100, starts 35": """
+        trust 0 to 100, starts 35
+        //@1-5 S134: 'trust' is moved, but no condition asks about it
+        """,
       ]))
     expectMarked(
       goodScenario().replacingFirst(

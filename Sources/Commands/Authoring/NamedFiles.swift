@@ -2,7 +2,7 @@ import Diagnostics
 import Terminal
 
 /// How the files end that attune reads.
-let readEndings = [".scenario", ".codebook", ".rubric"]
+let readEndings = [".scenario", ".part", ".codebook", ".rubric"]
 
 extension Run {
   /// The files and folders named on the command line, each file once; others where none is named.
@@ -18,7 +18,7 @@ extension Run {
         let files = try readFiles(in: name, endings: readEndings)
         guard !files.isEmpty else {
           throw LibraryError(
-            message: "'\(name)' holds no scenario, codebook or rubric file",
+            message: "'\(name)' holds no scenario, part, codebook or rubric file",
             help: "their names end in \(readEndings.joined(separator: ", "))")
         }
         return files

@@ -17,7 +17,7 @@ struct Library {
     self.files = files
     self.codebook = codebook
     self.rubrics = rubrics
-    checking = CheckingLibrary(codebook: codebook, rubrics: rubrics.map(\.id))
+    checking = CheckingLibrary(codebook: codebook, rubrics: rubrics)
   }
 }
 
@@ -75,7 +75,7 @@ struct LibraryScenario {
 
 extension Library {
   func check(_ file: SourceFile) -> LibraryScenario {
-    LibraryScenario(file: file, checked: checkScenario(file, library: checking))
+    LibraryScenario(file: file, checked: checkScenario(file, library: checking, parts: files.part))
   }
 
   var scenarios: [LibraryScenario] { files.scenarios.map(check) }

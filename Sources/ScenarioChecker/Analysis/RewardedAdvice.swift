@@ -1,0 +1,43 @@
+import Diagnostics
+import Outline
+import ScenarioModel
+
+extension ScenarioAnalysis {
+  /// Rules by which the patient thanks for advice or comfort: they teach the trainee to give more.
+  mutating func checkRewards() {
+    let harmful = Set(
+      library.codebook.codes.filter { code in
+        code.families.contains("unhelpful")
+          || code.effects.contains { gains.contains($0.state) && $0.amount < 0 }
+      }.map(\.id))
+    guard !harmful.isEmpty else { return }
+    var known: [String: Bool] = [:]
+    func isHarmful(_ name: String) -> Bool {
+      if let answer = known[name] { return answer }
+      let meant = library.codebook.codes(named: name)
+      let answer = !meant.isEmpty && meant.allSatisfy(harmful.contains)
+      known[name] = answer
+      return answer
+    }
+    for (beat, file) in zip(scenario.beats, beatFiles) {
+      for rule in beat.rules {
+        guard let gain = rule.effects.first(where: { gains.contains($0.state) && $0.amount > 0 }),
+          let condition = rule.condition
+        else { continue }
+        let asked = condition.clauses.first { clause in
+          !clause.isEmpty
+            && clause.allSatisfy { term in
+              guard !term.isNegated, case .code(let code) = term.fact else { return false }
+              return isHarmful(code.name)
+            }
+        }
+        guard let asked else { continue }
+        let text = scenario.words(for: asked)
+        report(.adviceRewarded(code: text, state: gain.state), at: file.line(rule.line).part(text))
+      }
+    }
+  }
+}
+
+/// States whose rise is a reward.
+private let gains: Set<String> = ["trust", "openness", "hope"]
