@@ -1,6 +1,5 @@
 import Dispatch
 import Glibc
-import ScenarioModel
 import Synchronization
 
 /// One walk to play.
@@ -39,7 +38,7 @@ extension Playground {
     _ plan: [PlannedWalk], every stride: Int, from first: Int, longest: Int, isRated: Bool,
     progress: (Int) -> Void
   ) -> WalkTally {
-    var walker = Walker(self, longest: longest)
+    var walker = WalkPlayer(self, longest: longest)
     var tally = WalkTally(Coverage(places))
     for number in Swift.stride(from: first, to: plan.count, by: stride) {
       progress(number)
@@ -50,30 +49,5 @@ extension Playground {
     }
     tally.coverage.add(walker.coverage)
     return tally
-  }
-}
-
-package func exploreWalks(_ ground: Playground, times: Int, seed: UInt64) -> Int {
-  let plan = TraineeKind.allCases.flatMap { kind in
-    (0..<times).map { PlannedWalk(kind: kind, seed: seed &+ UInt64($0)) }
-  }
-  let tally = ground.play(plan, longest: 200, isRated: true, progress: { _ in })
-  for kind in TraineeKind.allCases {
-    let t = tally.kinds[kind]!
-    print(kind, t.turns, t.endings, t.unfinished, t.meanLevel ?? 0, t.levelSums.indices.map { t.meanLevel($0) ?? 0 })
-  }
-  let c = tally.coverage
-  print("beats", c.beats.count { $0 > 0 }, c.beats.count, "rules", c.rules.joined().count { $0 > 0 }, c.rules.joined().count)
-  return tally.coverage.turns
-}
-
-package func exploreSearch(_ ground: Playground, turns: Int, seed: UInt64) {
-  var search = GuidedSearch(ground, turns: turns, seed: seed)
-  search.run { _ in }
-  let c = search.coverage
-  print("turns", search.turns, "beats", c.beats.count { $0 > 0 }, c.beats.count, "rules", c.rules.joined().count { $0 > 0 }, c.rules.joined().count, "endings", c.endings.count { $0 > 0 }, c.endings.count, "lines", c.lines.count { $0 > 0 }, c.lines.count, "hints", c.hints.joined().count { $0 > 0 }, c.hints.joined().count)
-  for g in search.goals {
-    let b = ground.scenario.beats[g.beat]
-    print(b.name, b.rules[g.rule].line, b.rules[g.rule].title, g.isBound ? "BOUND" : "", "tries", g.tries, "places", g.places.count, g.places.first?.cost ?? -1, "lacked", g.lacked?.map { ground.scenario.words(for: Condition(clauses: [$0.terms])) } ?? [], "instead", g.takenInstead.map { b.rules[$0].title } ?? "")
   }
 }
