@@ -31,17 +31,24 @@ extension Playground {
       walkedTurns: tally.coverage.turns, searchedTurns: search.turns,
       shortest: shortest.mapValues(\.path),
       goodWithRiskOpen: alarms.min { $0.outcome.turns < $1.outcome.turns }?.path,
-      missed: missed(search.goals, coverage), smells: [])
+      missed: missed(search.goals, coverage),
+      neverSaid: zip(places.lines, coverage.lines).filter { $1 == 0 }.map(\.0), smells: [])
     report.smells = smells(report, tally)
     return report
   }
 
   /// Whether the same words lead to the same ending in a check.
   private func comesAgain(_ walk: NotedWalk, _ memory: inout CodingMemory) -> Bool {
-    var play = Playthrough(Session(prepared, seed: Self.checkSeed), &memory)
-    for text in walk.path.steps where play.ending == nil { play.say(text, &memory) }
+    let play = replay(walk.path, &memory)
     return play.ending.map { places.ending(named: $0.name) == walk.outcome.ending } ?? false
       && play.exchanges.count == walk.outcome.turns
+  }
+
+  /// A path said again as a check says it.
+  func replay(_ path: WalkPath, _ memory: inout CodingMemory) -> Playthrough {
+    var play = Playthrough(Session(prepared, seed: Self.checkSeed), &memory)
+    for text in path.steps where play.ending == nil { play.say(text, &memory) }
+    return play
   }
 
   private func missed(_ goals: [SearchGoal], _ coverage: Coverage) -> [MissedRule] {

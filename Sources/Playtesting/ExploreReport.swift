@@ -15,6 +15,8 @@ package struct ExploreReport: Sendable {
   /// An alarm: the fewest responses to a good ending with a risk unanswered.
   package internal(set) var goodWithRiskOpen: WalkPath?
   package internal(set) var missed: [MissedRule]
+  /// Lines that nobody was ever told.
+  package internal(set) var neverSaid: [SpokenLine]
   package internal(set) var smells: [DynamicSmell]
 
   /// Each part that can be come to: how many of how many were.

@@ -7,7 +7,7 @@ extension Playground {
   /// What playing shows to be amiss, in the order of the catalogue and then of the file.
   func smells(_ report: ExploreReport, _ tally: WalkTally) -> [DynamicSmell] {
     var memory = memory()
-    return bestChoices(&memory) + shortWays(tally) + endingShares(report)
+    return bestChoices(&memory) + shortWays(report, tally, &memory) + endingShares(report)
       + neverShown(report.coverage) + repeatedSentences(&memory)
   }
 
@@ -46,15 +46,19 @@ extension Playground {
   }
 
   /// Shortness itself pays where longer sessions to a good ending are never rated higher.
-  private func shortWays(_ tally: WalkTally) -> [DynamicSmell] {
-    let good = tally.shortest.filter { scenario.endings[$0.key].grade == "good" }
-    guard
-      let (ending, walk) = good.min(by: {
-        ($0.value.outcome.turns, $0.key) < ($1.value.outcome.turns, $1.key)
-      }), let level = walk.outcome.meanLevel, let best = tally.bestGoodLevel,
-      level >= best, tally.longestGood ?? 0 > walk.outcome.turns
+  private func shortWays(
+    _ report: ExploreReport, _ tally: WalkTally, _ memory: inout CodingMemory
+  ) -> [DynamicSmell] {
+    let good = report.shortest.filter { scenario.endings[$0.key].grade == "good" }
+    guard let best = tally.bestGoodLevel,
+      let (ending, path) = good.min(by: {
+        ($0.value.steps.count, $0.key) < ($1.value.steps.count, $1.key)
+      }), tally.longestGood ?? 0 > path.steps.count
     else { return [] }
-    return [.shortestIsBest(ending: scenario.endings[ending].name, turns: walk.outcome.turns)]
+    var outcome = WalkOutcome(kind: .random, turns: path.steps.count)
+    outcome.levels = rater.rate(replay(path, &memory).exchanges).dimensions.map(\.estimate.level)
+    guard let level = outcome.meanLevel, level >= best else { return [] }
+    return [.shortestIsBest(ending: scenario.endings[ending].name, turns: path.steps.count)]
   }
 
   private func endingShares(_ report: ExploreReport) -> [DynamicSmell] {

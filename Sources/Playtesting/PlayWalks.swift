@@ -2,6 +2,8 @@ import Dispatch
 import Glibc
 import Synchronization
 
+private var cores: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+
 /// One walk to play.
 struct PlannedWalk: Sendable {
   var kind: TraineeKind
@@ -13,9 +15,10 @@ extension Playground {
   ///
   /// `progress` is told now and then how many walks are over, by one thread.
   func play(
-    _ plan: [PlannedWalk], longest: Int, isRated: Bool, progress: (Int) -> Void
+    _ plan: [PlannedWalk], longest: Int, isRated: Bool, workers: Int? = nil,
+    progress: (Int) -> Void = { _ in }
   ) -> WalkTally {
-    let workers = min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), 8, max(1, plan.count / 16))
+    let workers = workers ?? min(max(1, cores), 8, max(1, plan.count / 16))
     let tallies = Mutex<[WalkTally]>([])
     let others = DispatchGroup()
     for worker in stride(from: 1, to: workers, by: 1) {

@@ -53,10 +53,15 @@ struct ExplorePage {
   }
 
   private func showMissed() throws {
-    guard !report.missed.isEmpty else { return }
-    try section("Never taken")
-    for missed in report.missed.prefix(Self.mostNamed) { try page.item(words(for: missed)) }
-    let more = report.missed.count - Self.mostNamed
+    try list("Never taken", report.missed.map(words))
+    try list("Never said", report.neverSaid.map { "line \($0.line): \($0.text)" })
+  }
+
+  private func list(_ title: String, _ items: [String]) throws {
+    guard !items.isEmpty else { return }
+    try section(title)
+    for item in items.prefix(Self.mostNamed) { try page.item(item) }
+    let more = items.count - Self.mostNamed
     if more > 0 { try page.item("\(more) more") }
   }
 
