@@ -11,6 +11,9 @@ package struct Coverage: Sendable, Hashable {
   package private(set) var rules: [[Int]]
   /// How often a rule's `at most … times` was used up.
   package private(set) var bounds: [[Int]]
+  /// How often missing each duty of a beat had its penalty: of several missed at once that lead away
+  /// only the first does.
+  package private(set) var duties: [[Int]]
   /// How often each line was said, and each hint could have been asked for.
   package private(set) var lines: [Int]
   package private(set) var hints: [[Int]]
@@ -28,6 +31,7 @@ package struct Coverage: Sendable, Hashable {
     endings = scenario.endings.map { _ in 0 }
     rules = scenario.beats.map { $0.rules.map { _ in 0 } }
     bounds = rules
+    duties = scenario.beats.map { $0.duties.map { _ in 0 } }
     lines = places.lines.map { _ in 0 }
     hints = scenario.beats.map { $0.hints.map { _ in 0 } }
     cuesOffered = places.cues.map { _ in 0 }
@@ -42,6 +46,7 @@ package struct Coverage: Sendable, Hashable {
     _ events: [SessionEvent], in beat: Int, _ places: ScenarioPlaces, entered: inout Set<Int>
   ) -> Step {
     var step = Step()
+    var hasLedAway = false
     for event in events {
       switch event {
       case .entered(let name):
@@ -57,6 +62,11 @@ package struct Coverage: Sendable, Hashable {
         if rules[beat][rule] == 0 { step.isNew = true }
         rules[beat][rule] += 1
         step.rule = rule
+      case .dutyMissed(let name, _, let line, let note):
+        guard note != nil || !hasLedAway, let duty = places.duty(ofBeat: name, onLine: line)
+        else { continue }
+        hasLedAway = hasLedAway || note == nil
+        duties[duty.beat][duty.number] += 1
       case .said(let utterance):
         for line in places.linesByText[utterance.text] ?? [] {
           if lines[line] == 0 { step.isNew = true }
@@ -127,6 +137,7 @@ package struct Coverage: Sendable, Hashable {
     for beat in rules.indices {
       sum(&rules[beat], other.rules[beat])
       sum(&bounds[beat], other.bounds[beat])
+      sum(&duties[beat], other.duties[beat])
       sum(&hints[beat], other.hints[beat])
     }
     sum(&lines, other.lines)
