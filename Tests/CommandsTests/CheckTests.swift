@@ -108,7 +108,7 @@ struct CheckTests {
     #expect(outcome.errors.contains("information S207: "))
     #expect(
       outcome.output == """
-        1 file checked: nothing is wrong, 1 for information
+        1 file checked: 1 remark
         'attune explain S207' says more about the first.
 
         """)

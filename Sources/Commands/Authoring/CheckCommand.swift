@@ -61,10 +61,10 @@ func checkFiles(_ run: Run) throws -> Int32 {
 }
 
 private func verdict(_ diagnostics: [Diagnostic], files: Int, _ repairs: String) -> String {
-  func number(_ severity: Severity) -> Int { diagnostics.count { $0.severity == severity } }
-  var parts = [(number(.error), "error"), (number(.warning), "warning")]
-    .filter { $0.0 > 0 }.map { count($0.0, $0.1) }
-  if parts.isEmpty { parts = ["nothing is wrong"] }
-  if number(.information) > 0 { parts.append("\(number(.information)) for information") }
-  return "\(count(files, "file")) checked\(repairs): " + parts.joined(separator: ", ")
+  let checked = "\(count(files, "file")) checked\(repairs)"
+  guard !diagnostics.isEmpty else { return "\(checked): nothing is wrong" }
+  let parts = [(Severity.error, "error"), (.warning, "warning"), (.information, "remark")]
+    .map { severity, name in (diagnostics.count { $0.severity == severity }, name) }
+  return "\(checked): "
+    + parts.filter { $0.0 > 0 }.map { count($0.0, $0.1) }.joined(separator: ", ")
 }
