@@ -51,7 +51,9 @@ func checkFiles(_ run: Run) throws -> Int32 {
     }
     let made = isFixing ? ", \(count(repairs.count, "repair")) made" : ""
     try page.paragraph(verdict(all, files: found.count, made))
-    if let first = all.first(where: { $0.severity == .error }) ?? all.first {
+    if let first = all.first(where: { $0.severity == .error })
+      ?? all.first(where: { $0.severity == .warning }) ?? all.first
+    {
       try page.paragraph("'attune explain \(first.code)' says more about the first.")
     }
   }
