@@ -7,13 +7,17 @@ extension ScenarioAnalysis {
   /// States that are asked about and never move, or that the author moves for nobody.
   mutating func checkStates() {
     var asked: Set<String> = []
-    for beat in scenario.beats {
-      let conditions =
-        beat.rules.compactMap(\.condition) + beat.hints.compactMap(\.condition)
-        + beat.duties.map(\.condition)
-      for term in conditions.flatMap(\.clauses).joined() {
-        if let state = term.fact.state { asked.insert(state) }
+    func note(_ condition: Condition?) {
+      for clause in condition?.clauses ?? [] {
+        for term in clause {
+          if let state = term.fact.state { asked.insert(state) }
+        }
       }
+    }
+    for beat in scenario.beats {
+      for rule in beat.rules { note(rule.condition) }
+      for hint in beat.hints { note(hint.condition) }
+      for duty in beat.duties { note(duty.condition) }
     }
     for check in scenario.checks {
       for case .expect(let expectations) in check.steps.map(\.action) {
