@@ -62,11 +62,12 @@ let package = Package(
         "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal", "TranscriptModel",
         "TranscriptStore",
       ]),
-    .executableTarget(name: "attune", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "attune", dependencies: ["Commands"], exclude: ["Editors"], swiftSettings: strict),
 
     tests(of: "Diagnostics", []),
     tests(of: "Outline", ["Diagnostics"]),
-    tests(of: "ScenarioSyntax", ["Outline", "Diagnostics"]),
+    tests(of: "ScenarioSyntax", ["Outline", "Diagnostics"], cases: true),
     tests(
       of: "ScenarioChecker",
       [
@@ -84,7 +85,9 @@ let package = Package(
         "Scoring", "TranscriptModel", "Diagnostics",
       ], cases: true),
     tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
-    tests(of: "LanguageServer", ["ScenarioChecker", "Rubrics", "Diagnostics"], cases: true),
+    tests(
+      of: "LanguageServer", ["ScenarioChecker", "ScenarioModel", "Rubrics", "Diagnostics"],
+      cases: true),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
@@ -101,8 +104,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Commands", "Diagnostics", "Playtesting", "ResponseCoding", "ScenarioChecker",
-        "ScenarioModel", "Scoring", "SessionEngine", "TranscriptModel",
+        "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
+        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "TranscriptModel",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

@@ -10,11 +10,14 @@ package struct Flag: Sendable {
   package var help: String
   /// The value a command receives when the flag is not given; words about it belong into `help`.
   package var `default`: String?
+  /// Whether it may be given more than once; the values are then joined by commas.
+  package var mayRepeat: Bool
 
   package init(
     _ long: String, short: Character? = nil, value: FlagValue? = nil, help: String,
-    default: String? = nil
+    default: String? = nil, mayRepeat: Bool = false
   ) {
+    self.mayRepeat = mayRepeat
     self.long = long
     self.short = short
     self.value = value

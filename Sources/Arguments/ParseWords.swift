@@ -116,7 +116,8 @@ private struct WordReader {
       let names = known.flatMap(\.written) + ["--help", "--version"]
       throw .unknownFlag(name, names: names)
     }
-    guard flags[flag.long] == nil else { throw .flagTwice(name) }
+    let earlier = flags[flag.long]
+    guard earlier == nil || flag.mayRepeat else { throw .flagTwice(name) }
     guard let value = flag.value else {
       guard !isLong || parts.count == 1 else { throw .valueUnwanted(name) }
       flags[flag.long] = ""
@@ -128,7 +129,7 @@ private struct WordReader {
     }
     guard let typed, !typed.isEmpty else { throw .valueMissing(name, value) }
     try value.kind.check(typed, place: "'\(name)'")
-    flags[flag.long] = typed
+    flags[flag.long] = earlier.map { $0 + "," + typed } ?? typed
   }
 
   /// The command, once all words are read.

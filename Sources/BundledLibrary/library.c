@@ -22,6 +22,9 @@ static const unsigned char file_5[] = {
 static const unsigned char file_6[] = {
 #embed "../../Scenarios/Transitions/new-city-no-map.scenario"
 };
+static const unsigned char file_7[] = {
+#embed "../../Scenarios/Transitions/results-day.scenario"
+};
 
 static const struct attune_bundled_file all[] = {
     {"Rubrics/active-listening.rubric", file_0, sizeof file_0},
@@ -31,6 +34,7 @@ static const struct attune_bundled_file all[] = {
     {"Rubrics/validation.rubric", file_4, sizeof file_4},
     {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_5, sizeof file_5},
     {"Scenarios/Transitions/new-city-no-map.scenario", file_6, sizeof file_6},
+    {"Scenarios/Transitions/results-day.scenario", file_7, sizeof file_7},
 };
 
 const struct attune_bundled_file *attune_bundled_files(size_t *count) {

@@ -40,6 +40,9 @@ private let practiceEntry = CommandEntry(
     leave with /quit and go on later with --resume.
 
     With input from a file or a pipe, one line is one turn, and the same lines give the same output.
+
+    With --start or --with the session is a rehearsal: it begins in the middle, and nothing of it \
+    is kept.
     """,
   arguments: [
     Argument("scenario", .scenario, help: "Its name, title or file; 'attune scenarios' lists them.")
@@ -57,11 +60,19 @@ private let practiceEntry = CommandEntry(
       "seed", value: FlagValue("number", .anyNumber),
       help: "Which of the patient's lines come up; the same seed gives the same session."),
     Flag("resume", help: "Go on with the latest unfinished session with this patient."),
+    Flag(
+      "variation", value: FlagValue("name"),
+      help: "Which of the author's variations to play; at a terminal, another each time."),
+    Flag("start", value: FlagValue("beat"), help: "Rehearse from this beat on."),
+    Flag(
+      "with", value: FlagValue("state=number"), help: "Rehearse with states at these values.",
+      mayRepeat: true),
   ],
   examples: [
     "attune practice new-city-no-map --as anna",
     "attune practice who-gets-up-at-night --mode quiet --resume",
     "attune practice new-city-no-map < responses.txt",
+    "attune practice new-city-no-map --start 'ten weeks' --with trust=50,hope=30",
   ],
   exitStatus: [
     ExitMeaning(0, "the session ended, or was paused"), ExitMeaning(2, "could not do it"),
@@ -105,8 +116,14 @@ private let transcriptReplayEntry = CommandEntry(
     first turn that comes out differently is named.
     """,
   arguments: [Argument("session", .session, help: "Its id, or the beginning of it.")],
-  flags: [Flag("edited", help: "Replay on the library as it is now."), json],
-  examples: ["attune transcript replay bakotuli", "attune transcript replay bakotuli --edited"],
+  flags: [
+    Flag("edited", help: "Replay on the library as it is now."),
+    Flag("why", help: "Explain every turn: what was heard, what it moved, which rule it fitted."),
+    json,
+  ],
+  examples: [
+    "attune transcript replay bakotuli", "attune transcript replay bakotuli --edited --why",
+  ],
   exitStatus: [
     ExitMeaning(0, "the same happened"), ExitMeaning(1, "something differed"),
     ExitMeaning(2, "could not do it"), ExitMeaning(64, "wrong usage"),
@@ -125,9 +142,13 @@ private let checkEntry = CommandEntry(
       help: "Files or folders; '-' is a scenario on standard input. (default: the library)")
   ],
   flags: [
-    Flag("strict", help: "Count warnings as problems."), json,
+    Flag("strict", help: "Count warnings as problems."),
+    Flag("fix", help: "Make the repairs there is one obvious way to make, and say which."), json,
   ],
-  examples: ["attune check Scenarios/Grief/the-chair.scenario", "attune check Rubrics"],
+  examples: [
+    "attune check Scenarios/Grief/the-chair.scenario", "attune check Rubrics",
+    "attune check --fix Scenarios/Grief/the-chair.scenario",
+  ],
   exitStatus: [
     ExitMeaning(0, "nothing wrong"), ExitMeaning(1, "problems found"),
     ExitMeaning(2, "could not check"), ExitMeaning(64, "wrong usage"),

@@ -78,7 +78,7 @@ package enum Program {
     case ["test"]: testScenarios
     case ["explore"]: exploreScenario
     case ["graph"]: drawGraph
-    case ["new"]: writeNewFile
+    case ["new", "scenario"]: writeNewFile
     case ["watch"]: watchFile
     case ["language-server"]: serveEditor
     default: startMenu

@@ -19,7 +19,7 @@ package func render(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
 
   var text =
     "\(file.name):\(place.line):\(place.column): "
-    + "\(diagnostic.severity.rawValue) \(diagnostic.code): \(visible(diagnostic.message))\n"
+    + "\(mark(diagnostic))\(visible(diagnostic.message))\n"
   text += "  \(number) | \(picture.text)\n"
   text += "  \(margin) | \(picture.carets)\n"
   if let help = diagnostic.help {
@@ -30,6 +30,11 @@ package func render(_ diagnostic: Diagnostic, in file: SourceFile) -> String {
     }
   }
   return text
+}
+
+/// `error S190: `; nothing for what is no fault and has no code, such as an expectation.
+private func mark(_ diagnostic: Diagnostic) -> String {
+  diagnostic.code.isEmpty ? "" : "\(diagnostic.severity.rawValue) \(diagnostic.code): "
 }
 
 /// Characters of the span that lie on its first line.

@@ -24,17 +24,20 @@ package struct FormattedFile: Sendable {
   }
 
   init(_ file: SourceFile, _ lines: [Line]) {
-    self.file = file
-    self.lines = lines
+    var lines = lines
+    // A mark of byte order goes, unless what follows would be taken for one.
+    if let first = lines.first, first.text.utf8.starts(with: "\u{FEFF}".utf8) {
+      lines[0] = Line(source: first.source, text: "\u{FEFF}" + first.text)
+    }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(file.bytes.count + lines.count)
     for line in lines {
       bytes += line.text.utf8
       bytes.append(UInt8(ascii: "\n"))
     }
-    // A mark of byte order goes, unless what follows would be taken for one.
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    self.bytes = bytes.starts(with: mark) ? mark + bytes : bytes
+    self.file = file
+    self.lines = lines
+    self.bytes = bytes
   }
 }
 

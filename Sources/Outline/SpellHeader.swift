@@ -8,14 +8,14 @@ extension OutlineSection {
 }
 
 extension FrontMatter {
-  /// `name: value`, with the values in one column; a line without a colon stays.
+  /// `name: value`, the name in lower case, with the values in one column; a line without a colon stays.
   ///
   /// - Parameter lists: Names whose values are names between commas.
   package func spelled(column: Int, lists: [String]) -> [Int: String] {
     var texts: [Int: String] = [:]
     for line in entries {
       guard let (name, value) = line.phrase.split(at: ":") else { continue }
-      let start = name.trimmed.text + ":"
+      let start = name.trimmed.inLowerCase + ":"
       let isList = lists.contains { name.trimmed.equals($0) }
       let text = isList ? value.spelledList : value.trimmed.text
       let gap = String(repeating: " ", count: max(1, column - start.count))
@@ -26,6 +26,12 @@ extension FrontMatter {
 }
 
 extension Phrase {
+  /// Letters beyond ASCII stay, because names are compared so.
+  fileprivate var inLowerCase: String {
+    let isUpper = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    return String(decoding: bytes.map { isUpper.contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
   /// With one blank after each comma.
   package var spelledList: String {
     var text = ""

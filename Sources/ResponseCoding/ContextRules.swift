@@ -6,7 +6,7 @@ struct ContextRules {
   let coder: ResponseCoder
   let parsed: ParsedResponse
   let patient: PatientWords
-  let context: CodingContext
+  let talk: TalkSoFar
 
   private var codebook: Codebook { coder.codebook }
 
@@ -37,26 +37,19 @@ struct ContextRules {
     guard let definition = definition(code), let target = definition.becomes,
       let position = coder.positions[target]
     else { return code }
-    let permitting = codes + (context.earlierResponses.last?.codes ?? [])
+    let permitting = codes + talk.lastCodes
     let isPermitted = permitting.contains {
       definition.permittedBy.contains($0.code) && $0.certainty > 0
     }
     let isRequested =
       !patient.cues.isDisjoint(with: definition.requestedBy)
-      && context.earlierResponses.contains(where: explores)
+      && talk.hasExplored
     guard isPermitted || isRequested else { return code }
     var result = coder.applied(
       position, confidence: code.confidence, range: code.range, evidence: code.evidence,
       reasons: code.reasons, sentence: code.sentence)
     result.remark = isPermitted ? "with permission" : "the patient asked for it"
     return result
-  }
-
-  /// Whether the trainee asked or reflected before giving an answer.
-  private func explores(_ response: CodedResponse) -> Bool {
-    response.codes.contains {
-      $0.certainty > 0 && ($0.families.contains("question") || $0.families.contains("reflection"))
-    }
   }
 
   private func voided(_ code: AppliedCode, beside codes: [AppliedCode]) -> AppliedCode {
@@ -87,18 +80,15 @@ struct ContextRules {
   // MARK: Repetition
 
   private func repeated(_ codes: [AppliedCode]) -> [AppliedCode] {
-    let isSaidBefore = context.earlierResponses.contains {
-      $0.wordCount == parsed.words.typedCount && saysTheSame(Words($0.text))
-    }
-    let before = context.earlierResponses.suffix(2).map { openings(of: $0) }
+    let before = talk.openings
     return codes.map { code in
       var result = code
-      if isSaidBefore, code.weight > 0, definition(code)?.voidWhenRepeated ?? false {
+      if talk.hasSaidThis, code.weight > 0, definition(code)?.voidWhenRepeated ?? false {
         result.weight = 0
         result.remark = "said before in the same words"
       } else if before.count == 2, code.weight == 1,
         definition(code)?.voidWhenRepeated ?? false,
-        let opening = opening(parsed.words, parsed.sentences[code.sentence]),
+        let opening = parsed.words.opening(of: parsed.sentences[code.sentence]),
         before.allSatisfy({ $0.contains(opening) })
       {
         result.weight = 0.5
@@ -106,30 +96,6 @@ struct ContextRules {
       }
       return result
     }
-  }
-
-  private func saysTheSame(_ other: Words) -> Bool {
-    other.count == parsed.words.count
-      && (0..<other.count).allSatisfy {
-        other.letters(of: $0).elementsEqual(parsed.words.letters(of: $0))
-      }
-  }
-
-  private func openings(of response: CodedResponse) -> Set<String> {
-    let bytes = Array(response.text.utf8)
-    let words = Words(bytes)
-    return Set(splitSentences(bytes, words).compactMap { opening(words, $0) })
-  }
-
-  /// "it sounds", "that must": the first two words of a statement, three where the first is "you".
-  private func opening(_ words: Words, _ sentence: Sentence) -> String? {
-    guard !sentence.hasQuestionMark, !sentence.isGesture else { return nil }
-    var index = sentence.firstWord
-    while index < sentence.endWord, openers.contains(words.text(of: index)) { index += 1 }
-    guard index < sentence.endWord else { return nil }
-    let length = words.isWord(index, "you") ? 3 : 2
-    guard index + length <= sentence.endWord else { return nil }
-    return (index..<(index + length)).map { words.text(of: $0) }.joined(separator: " ")
   }
 
   // MARK: Copying

@@ -116,7 +116,7 @@ struct Hearing {
       !parsed.symbols.has($0, coder.lexicon.functionWord)
     }
     return content.isEmpty
-      || !content.allSatisfy { patient.everSaid.contains(stem(parsed.words.letters(of: $0))) }
+      || !content.allSatisfy { patient.haveSaid(stem(parsed.words.letters(of: $0))) }
   }
 
   private mutating func apply(

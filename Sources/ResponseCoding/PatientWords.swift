@@ -14,41 +14,58 @@ struct PatientWords: Sendable {
   private(set) var lines: [(all: Set<UInt64>, count: Int)] = []
   /// The same words in order.
   private(set) var sequences: [[UInt64]] = []
-  private(set) var earlier: [Set<UInt64>] = []
-  /// Content words of all that the patient said.
-  private(set) var everSaid: Set<UInt64> = []
+  /// Content words of each earlier utterance that still matters.
+  var earlier: [Set<UInt64>] = []
   private(set) var cues: Set<String> = []
 
   /// Earlier utterances beyond these no longer matter.
-  private static let memory = 24
+  static let memory = 24
 
   init(_ context: CodingContext, _ lexicon: Lexicon) {
-    for utterance in context.patient {
+    self.init(latest: context.patient.map { UtteranceWords($0, lexicon) })
+    earlier = context.earlierPatient.suffix(Self.memory)
+      .map { SpokenWords($0.text, lexicon).content }
+  }
+
+  /// Of the last utterances alone.
+  init(latest: [UtteranceWords]) {
+    for utterance in latest {
       cues.formUnion(utterance.cues)
-      let spoken = SpokenWords(utterance.text, lexicon)
-      content.formUnion(spoken.content)
-      everSaid.formUnion(spoken.content)
-      feelings.formUnion(spoken.feelings)
-      lines.append((Set(spoken.alike), spoken.count))
-      sequences.append(spoken.alike)
-      for phrase in utterance.gist {
-        let stems = Array(SpokenWords(phrase, lexicon).content)
-        if !stems.isEmpty { gist.append(stems) }
+      content.formUnion(utterance.spoken.content)
+      feelings.formUnion(utterance.spoken.feelings)
+      lines.append((Set(utterance.spoken.alike), utterance.spoken.count))
+      sequences.append(utterance.spoken.alike)
+      for stems in utterance.gist {
+        if !stems.isEmpty { gist.append(Array(stems)) }
         gistContent.formUnion(stems)
       }
     }
-    for utterance in context.earlierPatient.suffix(Self.memory) {
-      earlier.append(SpokenWords(utterance.text, lexicon).content)
-      everSaid.formUnion(earlier[earlier.count - 1])
-    }
+  }
+
+  /// Whether the patient has used this content word, now or earlier.
+  func haveSaid(_ stem: UInt64) -> Bool {
+    content.contains(stem) || earlier.contains { $0.contains(stem) }
   }
 }
 
-private struct SpokenWords {
-  var content: Set<UInt64> = []
-  var feelings: Set<UInt64> = []
-  var alike: [UInt64] = []
-  var count = 0
+/// One utterance taken apart.
+struct UtteranceWords: Sendable {
+  let cues: [String]
+  let spoken: SpokenWords
+  let gist: [Set<UInt64>]
+
+  init(_ utterance: Utterance, _ lexicon: Lexicon) {
+    cues = utterance.cues
+    spoken = SpokenWords(utterance.text, lexicon)
+    gist = utterance.gist.map { SpokenWords($0, lexicon).content }
+  }
+}
+
+struct SpokenWords: Sendable {
+  private(set) var content: Set<UInt64> = []
+  private(set) var feelings: Set<UInt64> = []
+  private(set) var alike: [UInt64] = []
+  private(set) var count = 0
 
   init(_ text: String, _ lexicon: Lexicon) {
     let words = Words(withoutGestures(Array(text.utf8)))

@@ -9,7 +9,7 @@ package struct ResponseCoder: Sendable {
   /// From this confidence up a function is shown and counted.
   static let leastConfidence = 0.40
 
-  let codebook: Codebook
+  package let codebook: Codebook
   let automaton: CueAutomaton
   let lexicon: Lexicon
   let cues: [Cue]
@@ -80,8 +80,16 @@ package struct ResponseCoder: Sendable {
     _ text: String, after context: CodingContext
   ) -> (response: CodedResponse, steps: Int) {
     let parsed = ParsedResponse(text, automaton.vocabulary)
-    let patient = PatientWords(context, lexicon)
-    let places = CharacterPlaces(text, parsed.bytes)
+    return codeCountingSteps(
+      text, parsed, CharacterPlaces(text, parsed.bytes), PatientWords(context, lexicon),
+      TalkSoFar(context, parsed), topics: mentioned(context.topics, in: parsed.words))
+  }
+
+  /// The same, of a response and a conversation that were taken apart before.
+  func codeCountingSteps(
+    _ text: String, _ parsed: ParsedResponse, _ places: CharacterPlaces, _ patient: PatientWords,
+    _ talk: TalkSoFar, topics: [String]
+  ) -> (response: CodedResponse, steps: Int) {
     guard isUnderstandable(parsed, patient) else {
       return (notUnderstood(text, parsed, places), 0)
     }
@@ -91,13 +99,13 @@ package struct ResponseCoder: Sendable {
       hearing.hear(number, sentence, parsed.signs(sentence, patient, lexicon), &search)
     }
     hearing.hearTurn()
-    var rules = ContextRules(coder: self, parsed: parsed, patient: patient, context: context)
+    var rules = ContextRules(coder: self, parsed: parsed, patient: patient, talk: talk)
     let codes = rules.apply(to: hearing.applied)
     let response = CodedResponse(
       text: text,
       sentences: parsed.sentences.map { places.range($0.start, $0.end) },
       codes: inOrder(codes), wordCount: parsed.words.typedCount, isUnderstood: true,
-      topics: mentioned(context.topics, in: parsed.words))
+      topics: topics)
     return (response, search.steps)
   }
 
@@ -146,7 +154,7 @@ package struct ResponseCoder: Sendable {
     return codes.sorted { key($0) < key($1) }
   }
 
-  private func mentioned(_ topics: [DeclaredTopic], in words: Words) -> [String] {
+  func mentioned(_ topics: [DeclaredTopic], in words: Words) -> [String] {
     guard !topics.isEmpty else { return [] }
     let stems = (0..<words.count).map { stem(words.letters(of: $0)) }
     return topics.filter { topic in

@@ -8,7 +8,7 @@ func isUnderstandable(
   guard letters >= 2 else { return false }
   let known = (0..<words.count).count { index in
     !response.symbols.range(of: index).isEmpty
-      || patient.everSaid.contains(stem(words.letters(of: index)))
+      || patient.haveSaid(stem(words.letters(of: index)))
       || patient.gistContent.contains(stem(words.letters(of: index)))
   }
   // In any English sentence more than a quarter of the words are everyday words.

@@ -13,8 +13,6 @@ enum AuthorCheckProblem: Problem {
   case alternatives(String)
   case notACode(String)
   case ratingRange(String, rubric: String)
-  case rubricNotUsed(String)
-  case valueOutsideRange(state: String, value: Int, lowest: Int, highest: Int)
   case endingAtStart(String)
   case unknownVariation(String, nearest: String?, known: [String])
   case tooManyWalks(most: Int)
@@ -30,8 +28,6 @@ enum AuthorCheckProblem: Problem {
       .endingAtStart, .tooManyWalks:
       "S184"
     case .unknownVariation: "S185"
-    case .rubricNotUsed: "S193"
-    case .valueOutsideRange: "S131"
     }
   }
 
@@ -49,9 +45,6 @@ enum AuthorCheckProblem: Problem {
     case .alternatives(let text): "'\(text)' leaves open which of them is expected"
     case .notACode(let text): "'\(text)' is not a code that can be heard in a response"
     case .ratingRange(let number, let rubric): "'\(rubric)' is never rated '\(number)'"
-    case .rubricNotUsed(let rubric): "this scenario is not rated on '\(rubric)'"
-    case .valueOutsideRange(let state, let value, let lowest, let highest):
-      "'\(state)' cannot be \(value): its range is \(lowest) to \(highest)"
     case .endingAtStart(let name): "'\(name)' is an ending: no session can start there"
     case .unknownVariation(let name, _, _):
       name.isEmpty
@@ -77,8 +70,6 @@ enum AuthorCheckProblem: Problem {
     case .alternatives: "a comma means 'and'; write one Check for each of them"
     case .notACode: "write codes with commas between them, such as 'codes: reflection about Tom'"
     case .ratingRange: "a rating is a whole number from 1 to 5"
-    case .rubricNotUsed: "add it to 'rubrics' in the header"
-    case .valueOutsideRange: "write a number inside the range"
     case .endingAtStart: "name a beat"
     case .unknownVariation(_, let nearest, let known):
       close(nearest)

@@ -15,7 +15,7 @@ extension ScenarioCheck {
     var beat = Beat(
       name: name, line: lineNumber(section.outline.heading.phrase), opening: [], effects: [],
       hints: [], supervisorNotes: [], risks: [], rules: [], choices: [])
-    var foundOtherwise = false
+    var otherwise: OutlineLine?
     var misspeltOtherwise = false
     var rules: [(rule: Rule, phrase: Phrase)] = []
     var risks: [Phrase] = []
@@ -40,8 +40,12 @@ extension ScenarioCheck {
         if choices.isEmpty { report(.emptyLine("choices"), at: line.line.phrase) }
         beat.choices += choices.compactMap { checkChoice($0) }
       case .rule(let rule):
-        if foundOtherwise { report(.ruleAfterOtherwise, at: line.line.phrase) }
-        if rule.condition == nil { foundOtherwise = true }
+        if let otherwise {
+          report(
+            .ruleAfterOtherwise, at: line.line.phrase,
+            fix: rule.condition == nil ? nil : moved(line.line, above: otherwise))
+        }
+        if rule.condition == nil { otherwise = otherwise ?? line.line }
         rules.append((checkRule(rule, gathered, beat: name), line.line.phrase))
       case .must(let must):
         hasDuty = true
@@ -60,8 +64,8 @@ extension ScenarioCheck {
     if !hasDuty, let risk = risks.first {
       report(FlowProblem.riskWithoutDuty(beat: name), at: risk)
     }
-    if !foundOtherwise, !misspeltOtherwise, let name = section.name {
-      report(.noOtherwise(beat: name.text), at: name, fix: otherwise(for: section))
+    if otherwise == nil, !misspeltOtherwise, let name = section.name {
+      report(.noOtherwise(beat: name.text), at: name, fix: self.otherwise(for: section))
     }
     return beat
   }

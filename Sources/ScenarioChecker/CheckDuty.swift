@@ -10,12 +10,12 @@ extension ScenarioCheck {
       report(FlowProblem.dutyUnreadable(missing: .condition), at: line)
       return nil
     }
-    let condition = checkCondition(must.condition)
     guard let turns = must.turns else {
       let hasWithin = line.split(atWord: "within") != nil
       report(FlowProblem.dutyUnreadable(missing: hasWithin ? .turns : .within), at: line)
       return nil
     }
+    let condition = checkCondition(must.condition)
     let number = checkNumber(turns, what: "turns", in: line)
     let penalty = checkPenalty(must.penalty, line)
     guard let number, let penalty, condition.clauses.allSatisfy({ !$0.isEmpty }) else {

@@ -115,7 +115,7 @@ extension ScenarioCheck {
       return nil
     }
     guard ratedBy.contains(rubric) else {
-      report(AuthorCheckProblem.rubricNotUsed(rubric), at: name)
+      report(.rubricNotUsed(rubric), at: name)
       return nil
     }
     return .rating(rubric: rubric, kind, level)

@@ -33,7 +33,7 @@ extension ScenarioCheck {
         case .beat(let index), .detour(let index):
           guard beats.indices.contains(index), beats[index].opening.isEmpty else { continue }
           report(.silentStep(beat: beats[index].name), at: line(rule.line, inBeat: beat))
-        case .back: report(FlowProblem.silentReturn, at: line(rule.line, inBeat: beat))
+        case .back: report(.silentReturn, at: line(rule.line, inBeat: beat))
         case .ending, nil: continue
         }
       }

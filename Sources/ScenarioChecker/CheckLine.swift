@@ -11,6 +11,10 @@ let synonyms = [
   "maximum": "at most", "options": "choices", "note": "supervisor", "tip": "hint",
 ]
 
+private let numberWords = [
+  "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+]
+
 /// What is left of a file's words where a line or a name was not understood.
 extension ScenarioCheck {
   /// Counted from 1, in the file the words stand in.
@@ -65,7 +69,8 @@ extension ScenarioCheck {
   mutating func checkNumber(_ phrase: Phrase, what: String, in line: Phrase) -> Int? {
     guard let number = phrase.integer, number >= 1 else {
       report(
-        .numberExpected(phrase.text, what: what, example: "3"), at: phrase.isEmpty ? line : phrase)
+        .numberExpected(phrase.text, what: what, example: "3"), at: phrase.isEmpty ? line : phrase,
+        replacement: numberWords.firstIndex(of: phrase.text.lowercased()).map { String($0 + 1) })
       return nil
     }
     return number
@@ -85,7 +90,7 @@ extension ScenarioCheck {
     }
     if first.equals("return"), phrase != first, allowed.contains("return") {
       report(
-        FlowProblem.returnWithMore, at: phrase, fix: Fix(writing: "return", at: phrase.span))
+        .returnWithMore, at: phrase, fix: Fix(writing: "return", at: phrase.span))
       return
     }
     if let state = stateAtStart(of: phrase), line.content == .unknown {

@@ -32,7 +32,7 @@ extension ScenarioCheck {
     var term = CodeTerm(name: name, isClear: code.isClear)
     if let topic = code.topic {
       guard let known = names.topic(topic.text) ?? names.topic(topic.withoutArticle.text) else {
-        reportUnknownTopic(topic, in: whole)
+        if !isJoinedByAnd(topic, of: code.name) { reportUnknownTopic(topic, in: whole) }
         return nil
       }
       term.topic = known.name
@@ -47,6 +47,31 @@ extension ScenarioCheck {
       term.window = .last(turns: number)
     }
     return term
+  }
+
+  /// `reflection about Tom and advice`; true where it was that.
+  private mutating func isJoinedByAnd(_ topic: Phrase, of code: Phrase) -> Bool {
+    let pieces = topic.pieces(betweenWord: "and")
+    guard pieces.count > 1, names.topic(pieces[0].text) != nil else { return false }
+    var terms = ["\(code.text) about \(pieces[0].text)"]
+    for piece in pieces.dropFirst() {
+      if canonicalCode(piece.text) != nil {
+        terms.append(piece.text)
+      } else if names.topic(piece.text) != nil {
+        terms.append("\(code.text) about \(piece.text)")
+      } else {
+        return false
+      }
+    }
+    let rewrite = terms.joined(separator: ", ")
+    let word = topic.at(pieces[0].span.end, pieces[1].span.start).trimmed
+    let rest = terms.dropFirst().map { ", " + $0 }.joined()
+    report(
+      .andWithOr(rewrite: rewrite), at: word,
+      fix: Fix(
+        title: "write '\(rewrite)'",
+        edits: [Edit(span: Span(pieces[0].span.end, topic.span.end), text: rest)]))
+    return true
   }
 
   private mutating func reportUnknownTopic(_ topic: Phrase, in whole: Phrase) {

@@ -25,13 +25,13 @@ extension ScenarioCheck {
     var result: [GatheredLine] = []
     var lastRule: Int?
     // Lines of the run being gathered, for one repair of them all.
-    var run: [OutlineLine] = []
+    var run: [BeatLine] = []
     func close(_ check: inout ScenarioCheck) {
       guard let rule = lastRule, let first = run.first else { return }
       let above = result[rule].line.line.phrase
       check.report(
-        .atTheMargin(rule: above.text, line: check.lineNumber(above)), at: first.phrase,
-        fix: check.indented(run))
+        .atTheMargin(rule: above.text, line: check.lineNumber(above)), at: first.line.phrase,
+        fix: check.indented(run.flatMap(\.linesToIndent)))
       run = []
     }
     for line in lines {
@@ -41,7 +41,7 @@ extension ScenarioCheck {
         result.append(GatheredLine(line: line))
         continue
       }
-      run.append(line.line)
+      run.append(line)
       result[rule].margin += line.asWritten
     }
     close(&self)
@@ -186,6 +186,14 @@ extension BeatLine {
     let words = ["hint", "supervisor", "risk", "outcome", "cue", "cues", "gist", "better"]
     return words.contains { speaker.equals($0) }
       || nearestName(to: speaker.text, in: ["supervisor", "outcome", "choices", "otherwise"]) != nil
+  }
+
+  /// The line with what stands below it as part of it; what only seems to stays where it is.
+  fileprivate var linesToIndent: [OutlineLine] {
+    guard case .speech(let speech) = content else { return [line] }
+    let others = asWritten.count > 1 ? speech.strays.map(\.line.whole.start) : []
+    let own = line.contents.filter { !others.contains($0.whole.start) }
+    return [line] + own.flattened.contents
   }
 
   /// The line, and after it the lines indented below it that belong in a rule as well.

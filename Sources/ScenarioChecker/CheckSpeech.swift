@@ -59,7 +59,11 @@ extension ScenarioCheck {
       return
     }
     if speech.order != .single, let name = text.split(at: ":")?.0, knows(name.trimmed) {
-      report(.nameRepeated(name.text), at: name)
+      report(
+        .nameRepeated(name.text), at: name,
+        fix: Fix(
+          title: "take the name out",
+          edits: [Edit(span: Span(text.span.start, text.afterColon), text: "")]))
     }
     var opened: [Int] = []
     for offset in text.span.start..<text.span.end {
@@ -132,8 +136,11 @@ extension ScenarioCheck {
       if let sentence = written.sentence, let reason = written.reason, !reason.isEmpty {
         better = (sentence.text, reason.text)
       } else {
+        let bare = written.whole.beforeDash
+        let isQuotable = written.sentence == nil && !bare.text.contains("\"")
         report(
-          written.sentence == nil ? .betterUnreadable : .betterWithoutReason, at: written.whole)
+          written.sentence == nil ? .betterUnreadable : .betterWithoutReason, at: written.whole,
+          fix: isQuotable && written.reason != nil ? Fix(quoting: bare.span) : nil)
       }
     }
     return (cues, notes.gist.map(\.text), better)
@@ -165,7 +172,11 @@ extension ScenarioCheck {
   mutating func checkChoice(_ choice: ChoiceSyntax) -> Choice? {
     for stray in choice.line.contents { reportStray(stray, below: choice.line.phrase) }
     guard let text = choice.text, !text.isEmpty, !choice.codes.isEmpty else {
-      report(.choiceUnreadable, at: choice.line.phrase)
+      let bare = choice.line.phrase.split(at: "=")?.0.trimmed
+      let isQuotable = choice.text == nil && bare.map { !$0.text.contains("\"") } ?? false
+      report(
+        .choiceUnreadable, at: choice.line.phrase,
+        fix: isQuotable ? bare.map { Fix(quoting: $0.span) } : nil)
       return nil
     }
     var codes: [CodeTerm] = []
@@ -177,5 +188,17 @@ extension ScenarioCheck {
       if let checked = checkCode(code, in: term.whole) { codes.append(checked) }
     }
     return Choice(line: lineNumber(choice.line.phrase), text: text.text, codes: codes)
+  }
+}
+
+extension Phrase {
+  /// Where the words after the first colon begin.
+  fileprivate var afterColon: Int {
+    split(at: ":").map { $0.1.trimmed.span.start } ?? span.start
+  }
+
+  /// The words before the first dash.
+  fileprivate var beforeDash: Phrase {
+    ["—", "–", " - "].lazy.compactMap { split(at: $0)?.0.trimmed }.first ?? self
   }
 }

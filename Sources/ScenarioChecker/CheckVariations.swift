@@ -71,8 +71,8 @@ extension ScenarioCheck {
     if names.brokenStates.contains(name.text.lowercased()) { return nil }
     guard (state.lowest...max(state.lowest, state.highest)).contains(value) else {
       report(
-        AuthorCheckProblem.valueOutsideRange(
-          state: state.name, value: value, lowest: state.lowest, highest: state.highest),
+        .startOutsideRange(
+          name: state.name, start: value, lowest: state.lowest, highest: state.highest),
         at: number)
       return nil
     }

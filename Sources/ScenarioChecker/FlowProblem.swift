@@ -9,14 +9,12 @@ enum FlowProblem: Problem {
   case returnWithoutDetour(beat: String)
   case returnAtStart(beat: String)
   case detourCircle([String])
-  case returnWithMore
-  case silentReturn
   case dutyUnreadable(missing: DutyPart)
   case riskWithoutDuty(beat: String)
 
   var severity: Severity {
     switch self {
-    case .riskWithoutDuty, .silentReturn: .warning
+    case .riskWithoutDuty: .warning
     default: .error
     }
   }
@@ -26,8 +24,6 @@ enum FlowProblem: Problem {
     case .detourToEnding: "S153"
     case .returnWithoutDetour, .returnAtStart: "S154"
     case .detourCircle: "S155"
-    case .returnWithMore: "S199"
-    case .silentReturn: "S143"
     case .dutyUnreadable: "S160"
     case .riskWithoutDuty: "S161"
     }
@@ -40,8 +36,6 @@ enum FlowProblem: Problem {
       "'\(beat)' has a 'return', and whoever comes by this way cannot go back"
     case .returnAtStart(let beat): "the session begins in '\(beat)', so its 'return' leads nowhere"
     case .detourCircle(let names): "these detours lead round to themselves: \(circled(names))"
-    case .returnWithMore: "'return' stands alone: it leads back to where the detour began"
-    case .silentReturn: "nobody says anything: this rule goes back without a word"
     case .dutyUnreadable(.condition): "this 'must' does not say what is to be done"
     case .dutyUnreadable(.within), .dutyUnreadable(.turns):
       "this 'must' does not say within how many turns"
@@ -58,8 +52,6 @@ enum FlowProblem: Problem {
     case .returnWithoutDetour: "come here by 'detour to …', or let the rules there 'go to' a beat"
     case .returnAtStart: "let its rules 'go to' a beat or an ending"
     case .detourCircle: "let one of them 'go to' its beat, or 'return'"
-    case .returnWithMore: "write 'return', or 'go to …' to lead somewhere else"
-    case .silentReturn: "add what is said; the opening of the other beat is not said again"
     case .dutyUnreadable(.note): "write it like 'note \"The plan was not asked about.\"'"
     case .dutyUnreadable:
       "write it like 'must risk inquiry within 2 turns, or go to …', or end with ', or note \"…\"'"

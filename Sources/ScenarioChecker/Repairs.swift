@@ -86,11 +86,26 @@ extension ScenarioCheck {
       title: "add the beat '\(name.text)'")
   }
 
-  /// Two more blanks before every one of these lines and what stands below them.
+  /// A rule with all that belongs to it, taken to the line above another one.
+  func moved(_ rule: OutlineLine, above other: OutlineLine) -> Fix? {
+    let lines = [rule] + rule.children.flattened
+    let file = rule.phrase.file
+    let span = Span(rule.whole.start, lines.last?.whole.end ?? rule.whole.end)
+    var text = file.text(span)
+    if !(text.last?.isNewline ?? false) { text += file.lineBreak }
+    return Fix(
+      title: "move it above '\(other.phrase.text)'",
+      edits: [
+        Edit(span: Span(other.whole.start, other.whole.start), text: text),
+        Edit(span: span, text: ""),
+      ])
+  }
+
+  /// Two more blanks before every one of these lines.
   func indented(_ lines: [OutlineLine]) -> Fix {
     Fix(
       title: "indent it",
-      edits: lines.flattened.contents.map { line in
+      edits: lines.map { line in
         Edit(span: Span(line.phrase.span.start, line.phrase.span.start), text: "  ")
       })
   }

@@ -49,6 +49,7 @@ enum ScenarioProblem: Problem {
   case nothingHappens
   case nothingSaidFirst
   case silentStep(beat: String)
+  case silentReturn
   case onceInOtherwise
   case emptyLine(String)
   case unknownRisk(String, nearest: String?)
@@ -69,6 +70,7 @@ enum ScenarioProblem: Problem {
   case unknownTopic(String, nearest: String?, isPatient: Bool)
   case topicWithoutCode(String, rewrite: String)
   case unknownRubric(String, nearest: String?, known: [String])
+  case rubricNotUsed(String)
   case unknownCue(String, nearest: String?, known: [String])
   case numberExpected(String, what: String, example: String)
   case betterUnreadable
@@ -78,6 +80,7 @@ enum ScenarioProblem: Problem {
   case lineNotUnderstood(String, nearest: String?, allowed: [String])
   case boundWithoutPlace
   case otherwiseWithMore
+  case returnWithMore
   case noteWithoutSpeech(String)
   case strayBelow(String, isLine: Bool)
   case strayBelowSpeech(isLine: Bool)
@@ -85,7 +88,8 @@ enum ScenarioProblem: Problem {
   var severity: Severity {
     switch self {
     case .nothingLeadsTo, .noDebrief, .secondBetter, .headerValueUnusual, .ruleNeverReached,
-      .effectTooFar, .effectOfNothing, .silentStep, .onceInOtherwise, .riskWithoutCue, .silentStart,
+      .effectTooFar, .effectOfNothing, .silentStep, .silentReturn, .onceInOtherwise,
+      .riskWithoutCue, .silentStart,
       .openBracket, .nameRepeated, .aliasTaken, .settlesTooFar:
       .warning
     case .comparisonDecided(_, let always, _, _): always ? .warning : .error
@@ -128,7 +132,7 @@ enum ScenarioProblem: Problem {
     case .personLineWord: "S139"
     case .unknownSpeaker: "S140"
     case .nothingSaid: "S142"
-    case .nothingHappens, .nothingSaidFirst, .silentStep, .onceInOtherwise: "S143"
+    case .nothingHappens, .nothingSaidFirst, .silentStep, .silentReturn, .onceInOtherwise: "S143"
     case .emptyLine: "S144"
     case .unknownRisk: "S145"
     case .riskWithoutCue: "S146"
@@ -143,12 +147,13 @@ enum ScenarioProblem: Problem {
     case .andWithOr, .semicolon: "S180"
     case .unknownCode: "S190"
     case .unknownTopic, .topicWithoutCode: "S191"
-    case .unknownRubric: "S193"
+    case .unknownRubric, .rubricNotUsed: "S193"
     case .unknownCue: "S194"
     case .numberExpected: "S195"
     case .betterUnreadable, .betterWithoutReason, .secondBetter: "S196"
     case .emptyTerm: "S197"
-    case .lineNotUnderstood, .boundWithoutPlace, .otherwiseWithMore, .noteWithoutSpeech,
+    case .lineNotUnderstood, .boundWithoutPlace, .otherwiseWithMore, .returnWithMore,
+      .noteWithoutSpeech,
       .strayBelow, .strayBelowSpeech:
       "S199"
     }

@@ -67,6 +67,7 @@ extension ScenarioProblem {
     case .nothingHappens: "add what the patient says, or where it goes"
     case .nothingSaidFirst: "add what the patient says those times"
     case .silentStep: "add what the patient says, here or there"
+    case .silentReturn: "add what is said; the opening of the other beat is not said again"
     case .onceInOtherwise: "leave 'once' out, or let somebody say one of several lines"
     case .emptyLine(let keyword): "write something after it, or take '\(keyword)' out"
     case .unknownRisk(_, let nearest): close(nearest) ?? "a risk is \(list(riskNames))"
@@ -102,6 +103,7 @@ extension ScenarioProblem {
     case .topicWithoutCode(_, let rewrite): "write '\(rewrite)'"
     case .unknownRubric(_, let nearest, let known):
       close(nearest) ?? "the rubrics are \(list(known, joined: "and"))"
+    case .rubricNotUsed: "add it to 'rubrics' in the header"
     case .unknownCue(_, let nearest, let known): close(nearest) ?? "a cue is \(list(known))"
     case .numberExpected(_, _, let example): "write a whole number, such as \(example)"
     case .betterUnreadable: "write it like '\"So many jobs.\" — names what they hide.'"
@@ -115,6 +117,7 @@ extension ScenarioProblem {
       close(nearest) ?? "a line here starts with \(list(allowed))"
     case .boundWithoutPlace: "write it like 'at most 3 times, then go to …'"
     case .otherwiseWithMore: "for a condition, write 'when …' above it"
+    case .returnWithMore: "write 'return', or 'go to …' to lead somewhere else"
     case .noteWithoutSpeech(let note): "indent '\(note)' below the line it is about"
     case .strayBelow(_, let isLine):
       isLine

@@ -79,6 +79,7 @@ extension ScenarioProblem {
     case .nothingSaidFirst: "nobody says anything the first times this rule is taken"
     case .silentStep(let beat):
       "nobody says anything: this rule is silent, and so is the beginning of '\(beat)'"
+    case .silentReturn: "nobody says anything: this rule goes back without a word"
     case .onceInOtherwise: "what 'otherwise' says is said once only, although it comes again"
     case .emptyLine(let keyword): "nothing stands after '\(keyword)'"
     case .unknownRisk(let name, _): "'\(name)' is not a risk"
@@ -107,6 +108,7 @@ extension ScenarioProblem {
         : "'\(name)' is neither a person nor a topic of this scenario"
     case .topicWithoutCode(let name, _): "'\(name)' is a topic, and no code goes with it"
     case .unknownRubric(let name, _, _): "there is no rubric '\(name)'"
+    case .rubricNotUsed(let rubric): "this scenario is not rated on '\(rubric)'"
     case .unknownCue(let name, _, _): "'\(name)' is not a cue in the codebook"
     case .numberExpected(let text, let what, _):
       text.isEmpty ? "the number of \(what) is missing" : "'\(text)' is not a number of \(what)"
@@ -117,6 +119,7 @@ extension ScenarioProblem {
     case .lineNotUnderstood(let text, _, _): "'\(text)' is not understood here"
     case .boundWithoutPlace: "this does not say where to go after those times"
     case .otherwiseWithMore: "'otherwise' stands alone on its line"
+    case .returnWithMore: "'return' stands alone: it leads back to where the detour began"
     case .noteWithoutSpeech(let note): "'\(note)' belongs below what somebody says"
     case .strayBelow(let text, _): "nothing can belong to '\(text)'"
     case .strayBelowSpeech: "this cannot stand below what somebody says"

@@ -7,7 +7,7 @@ extension LineSpelling {
   /// People or topics: the names in one column, what is said of them in another.
   mutating func align(_ entries: [EntryLine], _ read: (OutlineLine) -> EntryLine) {
     let column = column(after: entries.map(\.name))
-    for entry in entries {
+    for entry in entries where !entry.name.isEmpty {
       var list: [Phrase] = [entry.description]
       if let (before, words) = entry.rest.split(at: "also:") {
         list = [before.withoutLast(",;")] + words.pieces(between: ",")
@@ -25,7 +25,7 @@ extension LineSpelling {
   mutating func align(_ states: [StateLine]) {
     let column = column(after: states.map(\.name))
     for state in states {
-      guard let range = state.range, state.stray == nil else { continue }
+      guard let range = state.range, state.stray == nil, !state.name.isEmpty else { continue }
       let phrase = state.line.phrase
       let rest = phrase.at(range.lowest.span.start, phrase.span.end)
       let text = state.name.padded(to: column) + rest.spelled(keeping: [])
@@ -47,7 +47,8 @@ extension EntryLine {
   }
 
   fileprivate var says: [String?] {
-    [name.text, description.text, odd?.text] + words.map(\.text)
+    // Of a topic, the description is its words with the commas between them.
+    [name.text, odd?.text] + description.pieces(between: ",").map(\.text) + words.map(\.text)
   }
 }
 

@@ -20,8 +20,8 @@ func spellLine(_ line: OutlineLine, _ place: LinePlace) -> SpelledLine {
     return spellNote(line) ?? SpelledLine(unchanged: line, below: .notes)
   case .notes: return spellNote(line) ?? SpelledLine(unchanged: line)
   case .choices: return spellChoice(line)
-  case .check: return spellCheckLine(line)
-  case .variation: return spellVariationLine(line)
+  case .check: return spellCheckLine(line).with(below: .check)
+  case .variation: return spellVariationLine(line).with(below: .variation)
   case .words: return SpelledLine(unchanged: line)
   }
 }
@@ -36,6 +36,10 @@ extension SpelledLine {
   init(_ kind: String, _ phrase: Phrase, keeping kept: [Phrase], below: LinePlace = .words) {
     self.init(
       text: phrase.spelled(keeping: kept), below: below, says: [kind] + kept.map(\.text))
+  }
+
+  fileprivate func with(below: LinePlace) -> SpelledLine {
+    SpelledLine(text: text, below: below, says: says)
   }
 }
 

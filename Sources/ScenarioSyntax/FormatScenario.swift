@@ -45,13 +45,14 @@ extension LineSpelling {
     }
   }
 
-  /// Sets another spelling, unless it could be taken for something else at the margin.
+  /// Sets another spelling, unless one of the two could be taken for a heading or a comment.
   mutating func set(_ text: String, for line: OutlineLine) {
-    guard text != line.phrase.text, !text.isEmpty, !text.hasPrefix("#"), !text.hasPrefix("//")
-    else { return }
-    let spelled = Phrase(text)
-    let beginsSection = headingWords(spelled, true) != nil || headingWords(spelled, false) != nil
-    if !beginsSection { texts[line.whole.start] = text }
+    let isSaid = !text.isEmpty && !text.hasPrefix("#") && !text.hasPrefix("//")
+    guard text != line.phrase.text, isSaid else { return }
+    let mayBeginSection = [Phrase(text), line.phrase].contains { phrase in
+      headingWords(phrase, true) != nil || headingWords(phrase, false) != nil
+    }
+    if !mayBeginSection { texts[line.whole.start] = text }
   }
 
   fileprivate mutating func spell(_ lines: [OutlineLine], _ place: LinePlace) {

@@ -3,7 +3,7 @@ import TranscriptModel
 
 extension HeardSession {
   /// The cap with the turns behind it; nil where it does not hold.
-  func holding(_ cap: Cap, _ codebook: Codebook) -> CapScore? {
+  func holding(_ cap: Cap, _ offered: [String: OfferedCue]) -> CapScore? {
     switch cap.trigger {
     case .shown(let codes, let times, let repairers, let withinTurns):
       var tally = Tally()
@@ -22,7 +22,7 @@ extension HeardSession {
       var turns: [Int] = []
       for index in exchanges.indices {
         for cue in self.cues(at: index) where cues.contains(cue) {
-          let length = codebook.cues.first { $0.name == cue }?.window ?? 1
+          let length = offered[cue]?.window ?? 1
           if window(from: index, turns: length).isPast { turns.append(exchanges[index].turn) }
         }
       }

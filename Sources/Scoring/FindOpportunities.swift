@@ -1,10 +1,24 @@
 import Rubrics
 import TranscriptModel
 
+/// What of a cue's definition an opportunity takes, with families spelt out.
+struct OfferedCue: Sendable {
+  let window: Int
+  let coaching: String
+  /// Ids of codes.
+  let harmedBy: [String]
+
+  init(_ definition: CueDefinition, _ codebook: Codebook) {
+    window = definition.window
+    coaching = definition.coaching
+    harmedBy = definition.harmedBy.flatMap(codebook.codes(named:))
+  }
+}
+
 /// What the patient offered on one dimension, and what became of it, in the order of the session.
 struct OpportunityFinder {
   let session: HeardSession
-  let codebook: Codebook
+  let cues: [String: OfferedCue]
 
   /// `answers` gives the codes that meet each cue and `halfAnswers` those that go half-way; other cues
   /// are nothing to this dimension.
@@ -12,7 +26,6 @@ struct OpportunityFinder {
     on dimension: String, answers: [String: [String]], halfAnswers: [String: [String]] = [:],
     window: Int? = nil
   ) -> [Opportunity] {
-    let cues = Dictionary(codebook.cues.map { ($0.name, $0) }) { first, _ in first }
     var result: [Opportunity] = []
     for index in session.exchanges.indices {
       for cue in session.cues(at: index) {
@@ -24,7 +37,7 @@ struct OpportunityFinder {
               dimension: dimension, turn: session.exchanges[index].turn, cue: cue,
               coaching: definition?.coaching ?? "", outcome: .open, answers: codes),
             at: index, window: window ?? definition?.window ?? 1, half: halfAnswers[cue] ?? [],
-            harmedBy: (definition?.harmedBy ?? []).flatMap(codebook.codes(named:))))
+            harmedBy: definition?.harmedBy ?? []))
       }
     }
     return result

@@ -9,6 +9,19 @@ struct HeardSession {
   private let understood: [Int]
   /// For each exchange, how many understood ones come before it.
   private let understoodBefore: [Int]
+  /// For each exchange the codes that count, without their words.
+  private let heard: [[HeardCode]]
+
+  private let offered: [[String]]
+
+  /// What counting takes of a code; copying it costs nothing.
+  private struct HeardCode {
+    let code: String
+    let count: Double
+    let sentence: Int
+    /// Its place among the codes of the response.
+    let place: Int
+  }
 
   init(_ exchanges: [Exchange], isOver: Bool) {
     self.exchanges = exchanges
@@ -21,6 +34,20 @@ struct HeardSession {
       if exchange.response.isUnderstood { count += 1 }
     }
     understoodBefore = before
+    offered = exchanges.map { exchange in
+      var cues: [String] = []
+      for utterance in exchange.patient {
+        for cue in utterance.cues where !cues.contains(cue) { cues.append(cue) }
+      }
+      return cues
+    }
+    heard = exchanges.map { exchange in
+      let codes = exchange.response.codes
+      return codes.indices.filter { codes[$0].isHeard }.map {
+        HeardCode(
+          code: codes[$0].code, count: codes[$0].count, sentence: codes[$0].sentence, place: $0)
+      }
+    }
   }
 
   var turns: Double { Double(exchanges.count) }
@@ -32,21 +59,15 @@ struct HeardSession {
   }
 
   /// The cues offered just before the response at `index`, each once.
-  func cues(at index: Int) -> [String] {
-    var result: [String] = []
-    for cue in exchanges[index].patient.flatMap(\.cues) where !result.contains(cue) {
-      result.append(cue)
-    }
-    return result
-  }
+  func cues(at index: Int) -> [String] { offered[index] }
 
   /// Of these codes the one that counts most in a turn, the first among equals.
   func strongest(of codes: [String], at index: Int) -> AppliedCode? {
-    var best: AppliedCode?
-    for code in exchanges[index].response.codes where code.isHeard && codes.contains(code.code) {
+    var best: HeardCode?
+    for code in heard[index] where codes.contains(code.code) {
       if best.map({ $0.count < code.count }) ?? true { best = code }
     }
-    return best
+    return best.map { exchanges[index].response.codes[$0.place] }
   }
 
   /// The turns that show one of the codes: a turn counts once, by its strongest.
@@ -62,16 +83,17 @@ struct HeardSession {
   /// The sentences that show one of the codes and none of `notBeside`; each counts once.
   func sentences(with codes: [String], notBeside: [String] = []) -> Tally {
     var tally = Tally()
-    for exchange in exchanges {
-      var best: [Int: AppliedCode] = [:]
+    for (index, exchange) in exchanges.enumerated() {
+      var best: [Int: HeardCode] = [:]
       var left: Set<Int> = []
-      for code in exchange.response.codes where code.isHeard {
+      for code in heard[index] {
         if notBeside.contains(code.code) { left.insert(code.sentence) }
         guard codes.contains(code.code) else { continue }
         if best[code.sentence].map({ $0.count < code.count }) ?? true { best[code.sentence] = code }
       }
+      guard !best.isEmpty else { continue }
       for (_, code) in best.filter({ !left.contains($0.key) }).sorted(by: { $0.key < $1.key }) {
-        tally.add(code, turn: exchange.turn)
+        tally.add(exchange.response.codes[code.place], turn: exchange.turn)
       }
     }
     return tally

@@ -8,12 +8,35 @@ import TranscriptModel
 package func score(
   _ exchanges: [Exchange], rubrics: [Rubric], codebook: Codebook, isOver: Bool = true
 ) -> SessionScore {
-  let session = HeardSession(exchanges, isOver: isOver)
-  let finder = OpportunityFinder(session: session, codebook: codebook)
+  let ratings = SessionRater(rubrics: rubrics, codebook: codebook).rate(exchanges, isOver: isOver)
   return SessionScore(
-    dimensions: rubrics.filter { $0.kind == .rating }.map { rate(session, by: $0, finder) },
-    gates: rubrics.filter { $0.kind == .gate }.map { judge(session, by: $0, finder) },
-    indices: indices(of: session, codebook: codebook))
+    dimensions: ratings.dimensions, gates: ratings.gates,
+    indices: indices(of: HeardSession(exchanges, isOver: isOver), codebook: codebook))
+}
+
+/// Rates many sessions by the same rubrics, without the plain numbers of `SessionIndices`.
+package struct SessionRater: Sendable {
+  private let rating: [Rubric]
+  private let gates: [Rubric]
+  private let cues: [String: OfferedCue]
+
+  package init(rubrics: [Rubric], codebook: Codebook) {
+    rating = rubrics.filter { $0.kind == .rating }
+    gates = rubrics.filter { $0.kind == .gate }
+    cues = Dictionary(codebook.cues.map { ($0.name, OfferedCue($0, codebook)) }) { a, _ in a }
+  }
+
+  /// Dimensions and gates, each in the order of the rubrics.
+  package func rate(
+    _ exchanges: [Exchange], isOver: Bool = true
+  ) -> (dimensions: [DimensionScore], gates: [GateScore]) {
+    let session = HeardSession(exchanges, isOver: isOver)
+    let finder = OpportunityFinder(session: session, cues: cues)
+    return (
+      rating.map { Scoring.rate(session, by: $0, finder) },
+      gates.map { judge(session, by: $0, finder) }
+    )
+  }
 }
 
 private func rate(
@@ -33,7 +56,7 @@ private func rate(
       text: term.text, weight: term.weight, value: rounded(value.0),
       contribution: rounded(term.weight * value.0), evidence: value.1)
   }
-  result.caps = rubric.caps.compactMap { session.holding($0, finder.codebook) }
+  result.caps = rubric.caps.compactMap { session.holding($0, finder.cues) }
 
   let settled = opportunities.filter { $0.outcome != .open }.count
   guard settled >= rubric.leastOpportunities else {

@@ -74,6 +74,8 @@ final class LineEditor: TextInput {
     try PlainInput().readToEnd(limit: limit)
   }
 
+  func readSome() throws(InputFailure) -> [UInt8] { try PlainInput().readSome() }
+
   /// Keeps the command's own word: what follows it, or anything that only looks like a command, may be
   /// something a person said.
   private func remember(_ line: String) {

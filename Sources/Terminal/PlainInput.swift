@@ -55,6 +55,12 @@ package final class PlainInput: TextInput {
     return bytes
   }
 
+  package func readSome() throws(InputFailure) -> [UInt8] {
+    if position == buffer.count, try fill() == 0 { return [] }
+    defer { position = buffer.count }
+    return Array(buffer[position...])
+  }
+
   /// Bytes newly read into the buffer; 0 at the end.
   private func fill() throws(InputFailure) -> Int {
     var chunk = [UInt8](repeating: 0, count: 64 * 1024)

@@ -91,4 +91,11 @@ private final class RecordedInput: TextInput {
     lines = []
     return Array(text.utf8)
   }
+
+  func readSome() throws(InputFailure) -> [UInt8] {
+    guard let bytes else { return try readToEnd(limit: .max) }
+    // In pieces, as a pipe would give them.
+    self.bytes = Array(bytes.dropFirst(100))
+    return Array(bytes.prefix(100))
+  }
 }

@@ -49,4 +49,6 @@ final class StandardInput: TextInput {
   }
 
   func readToEnd(limit: Int) throws(InputFailure) -> [UInt8] { try plain.readToEnd(limit: limit) }
+
+  func readSome() throws(InputFailure) -> [UInt8] { try plain.readSome() }
 }

@@ -26,24 +26,3 @@ func writeAll(_ bytes: [UInt8], to descriptor: Int32) throws(SystemError) {
     }
   }
 }
-
-/// Replaces a file so that a crash or power cut leaves the old or the new content, never half of one.
-func replaceFile(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-  let temporary = "\(path).\(getpid()).new"
-  unlink(temporary)
-  let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-  guard file >= 0 else { throw SystemError(code: errno) }
-  do throws(SystemError) {
-    do throws(SystemError) {
-      try writeAll(bytes, to: file)
-      guard fsync(file) == 0 else { throw SystemError(code: errno) }
-    } catch {
-      close(file)
-      throw error
-    }
-    guard close(file) == 0, rename(temporary, path) == 0 else { throw SystemError(code: errno) }
-  } catch {
-    unlink(temporary)
-    throw error
-  }
-}

@@ -17,6 +17,9 @@ package protocol TextInput: AnyObject {
 
   /// Everything that is left, as bytes; more than `limit` of them is an error.
   func readToEnd(limit: Int) throws(InputFailure) -> [UInt8]
+
+  /// The bytes that have come, at least one; none at the end.
+  func readSome() throws(InputFailure) -> [UInt8]
 }
 
 /// What a console completes and remembers.

@@ -67,7 +67,8 @@ private enum Elsewhere: String {
 extension SessionEvent {
   fileprivate var elsewhere: Elsewhere? {
     switch self {
-    case .began: .session
+    // A session's row knows of no variation.
+    case .began(_, _, nil): .session
     case .responded: .turn
     case .ended: .ending
     default: nil

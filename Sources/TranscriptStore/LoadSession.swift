@@ -39,7 +39,7 @@ private struct SessionPosition {
   mutating func follow(_ events: [SessionEvent]) {
     for event in events {
       switch event {
-      case .entered(let beat): self.beat = beat
+      case .entered(let beat), .returned(let beat): self.beat = beat
       case .changed(let state, _, let value, _): states[state] = value
       default: break
       }

@@ -90,6 +90,12 @@ package struct StoredSession: Sendable, Hashable {
   package var opening: [SessionEvent]
   package var turns: [StoredTurn]
 
+  /// The name of the variation that was played; nil for the author's first words.
+  package var variation: String? {
+    for case .began(_, _, let variation) in opening { return variation }
+    return nil
+  }
+
   /// Everything that happened, in order.
   package var events: [SessionEvent] { opening + turns.flatMap(\.events) }
 }

@@ -50,6 +50,22 @@ struct ParseTests {
     #expect(command("check", "--limit", "007")?.int("limit") == 7)
   }
 
+  @Test("a flag that may be repeated has all its values, joined by commas")
+  func repeated() {
+    let table = CommandTable(
+      program: "attune", summary: "", groups: [""],
+      commands: [
+        CommandEntry(
+          path: ["go"], group: "", summary: "",
+          flags: [Flag("with", value: FlagValue("a=n"), help: "", mayRepeat: true)])
+      ])
+    guard case .run(let command) = parse(["go", "--with", "a=1", "--with=b=2"], table: table) else {
+      Issue.record("refused")
+      return
+    }
+    #expect(command.string("with") == "a=1,b=2")
+  }
+
   @Test("a last argument left out has its default")
   func argumentDefault() {
     #expect(command("check")?.arguments == ["Scenarios"])

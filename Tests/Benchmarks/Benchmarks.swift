@@ -17,6 +17,7 @@ struct Benchmarks {
     guard let scenario = try library.scenario(named: "new-city-no-map").checked.scenario else {
       return
     }
+    if CommandLine.arguments.contains("exploring") { return try benchmarkExploring(library, coder) }
     let lines = responses
 
     let words = best { lines.map { $0.split(separator: " ").count }.reduce(0, +) }
@@ -59,10 +60,11 @@ struct Benchmarks {
       _ = ResponseCoder(library.codebook); return 0
     }
     print("compiling the coder: \(Int(compile / 1_000_000)) ms")
+    try reportLanguageServer(library)
   }
 
   /// The shortest of some runs, in nanoseconds.
-  private static func best(of runs: Int = 20, _ body: () -> Int) -> Double {
+  static func best(of runs: Int = 20, _ body: () -> Int) -> Double {
     var sink = 0
     let times = (0..<runs).map { _ in
       ContinuousClock().measure { sink &+= body() }

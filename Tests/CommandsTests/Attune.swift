@@ -50,6 +50,10 @@ final class Desk {
     run(words, RecordedStreams(bytes: Array(bytes.utf8)))
   }
 
+  func run(_ words: [String], lines: [String]) -> Outcome {
+    run(words, RecordedStreams(lines: lines))
+  }
+
   /// As at a terminal.
   func console(_ words: String..., input: [ConsoleInput], width: Int = 80) -> Outcome {
     run(words, RecordedStreams(input: input, isTerminal: true, width: width))

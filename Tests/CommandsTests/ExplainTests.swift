@@ -19,18 +19,18 @@ struct ExplainTests {
     #expect(explanations.map(\.code) == codes.sorted())
   }
 
-  @Test("a code is used by one list of problems only")
+  @Test("a code is used by one part of the program only")
   func oneMeaning() throws {
     let sources = repository.appending(path: "Sources")
-    var files: [String: Set<String>] = [:]
+    var parts: [String: Set<String>] = [:]
     for file in try FileManager.default.subpathsOfDirectory(atPath: sources.path)
     where file.hasSuffix("Problem.swift") {
       let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
       for match in text.matches(of: /: "([SR][0-9]{3})"/) {
-        files[String(match.1), default: []].insert(file)
+        parts[String(match.1), default: []].insert(String(file.prefix { $0 != "/" }))
       }
     }
-    #expect(files.filter { $0.value.count > 1 }.isEmpty)
+    #expect(parts.filter { $0.value.count > 1 }.isEmpty)
   }
 
   @Test("an explanation has a title of its own, and few and plain words")
@@ -137,6 +137,13 @@ struct ExplainTests {
         rows.contains { $0.hasPrefix("\(explanation.code) \(explanation.title.prefix(60))") })
     }
     #expect(rows.first == "What is wrong with a scenario")
+  }
+
+  @Test("the handbook lists every code with its title")
+  func handbook() throws {
+    let file = repository.appending(path: "Sources/attune/Handbook.docc/Problems.md")
+    let listed = try String(contentsOf: file, encoding: .utf8).rows.filter { $0.hasPrefix("- `") }
+    #expect(listed.sorted() == explanations.map { "- `\($0.code)` \($0.title)" })
   }
 
   @Test("other programs get the page as Markdown")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import ScenarioChecker
 
 @testable import Commands
 
@@ -41,15 +42,26 @@ func checkerForExamples() throws -> FileChecker {
 extension FileChecker {
   /// The codes of the problems in files of one library, sorted.
   ///
-  /// What could merely be better in so short an example does not count, unless it is what it shows.
+  /// What could merely be better in so short an example does not count, unless it is what it shows;
+  /// neither does information.
   func faults(in examples: [Example], besides code: String) throws -> [String] {
     var checker = self
-    var found: Set<String> = []
-    for (number, example) in examples.enumerated() {
-      let file = SourceFile(
-        name: example.name ?? "example-\(number).\(example.kind)", bytes: example.bytes)
-      found.formUnion(try checker.diagnostics(of: file).map(\.code))
+    var found: [Diagnostic] = []
+    let files = examples.enumerated().map { number, example in
+      SourceFile(name: example.name ?? "example-\(number).\(example.kind)", bytes: example.bytes)
     }
-    return found.filter { !$0.hasPrefix("S2") || $0 == code }.sorted()
+    let parts = files.filter { $0.name.hasSuffix(".part") }
+    for file in files where !parts.contains(file) {
+      if parts.isEmpty {
+        found += try checker.diagnostics(of: file)
+      } else {
+        let checked = checkScenario(file, library: try shippedLibrary.get().checking) { name in
+          parts.first { $0.name == name }
+        }
+        found += checked.diagnostics + checked.parts.flatMap(\.diagnostics)
+      }
+    }
+    let counted = found.filter { !$0.code.hasPrefix("S2") && $0.severity != .information }
+    return Set(counted.map(\.code) + found.map(\.code).filter { $0 == code }).sorted()
   }
 }

@@ -14,7 +14,8 @@ struct EveryLineTests {
     + readable
   private static let readable = [
     "trust +1", "go to together", "Margaret: zzqx", "when advice",
-    "at most 3 times, then go to together",
+    "at most 3 times, then go to together", "detour to the chair", "return",
+    "must advice within 2 turns, or note \"zzqx\"", "trainee: zzqx", "Tom = zzqx",
   ]
 
   @Test(

@@ -14,11 +14,15 @@ struct MistakeTests {
         //@1-5 S144: nothing stands after 'risk:'
         risk: Self Harm
         //    ^^^^^^^^^ S146: no line of 'arrival' shows this risk, so Safety is never rated
+        //    ^^^^^^^^^ S161: 'arrival' has a risk, and nothing has to be done about it
         """
       ]))
     expectMarked(
       goodScenario([
-        "supervisor: Coat on means ready to leave.": "risk: child at risk",
+        "supervisor: Coat on means ready to leave.": """
+        risk: child at risk
+        must open question within 2 turns, or go to closing up
+        """,
         "  cue: hint, loss story": "  cue: hint, risk",
       ]))
   }

@@ -161,3 +161,48 @@ struct Fingerprint {
     }
   }
 }
+
+/// The same with what came later: detours, duties, cues, silence, words and lines in turn.
+func withLaterFacts(_ scenario: Scenario, _ dice: inout Dice) -> Scenario {
+  var result = scenario
+  let names = codeNames
+  func later(_ condition: Condition, _ dice: inout Dice) -> Condition {
+    var result = condition
+    guard dice.isOne(in: 3), !result.clauses.isEmpty else { return condition }
+    let fact = dice.pick([
+      Fact.cue(met: true), .cue(met: false), .riskOpen, .silence, .said(["some", "words"]),
+    ])
+    result.clauses[0].append(Term(isNegated: dice.isOne(in: 3), fact: fact))
+    return result
+  }
+  func way(_ destination: Destination?, _ dice: inout Dice) -> Destination? {
+    switch dice.below(5) {
+    case 0: .back
+    case 1: .detour(dice.below(7))
+    default: destination
+    }
+  }
+  for beat in result.beats.indices {
+    if dice.isOne(in: 3) { result.beats[beat].risks = ["suicide"] }
+    result.beats[beat].duties = (0..<dice.below(3)).map { number in
+      Duty(
+        line: 1000 + number, title: "duty \(beat) \(number)",
+        condition: Condition(clauses: [
+          [Term(isNegated: false, fact: .code(CodeTerm(name: dice.pick(names))))]
+        ]), turns: dice.below(5),
+        penalty: dice.isOne(in: 2) ? .note("n") : .goTo(.beat(dice.below(7))))
+    }
+    for rule in result.beats[beat].rules.indices {
+      var changed = result.beats[beat].rules[rule]
+      changed.condition = changed.condition.map { later($0, &dice) }
+      changed.destination = way(changed.destination, &dice)
+      for speech in changed.speeches.indices where dice.isOne(in: 3) {
+        changed.speeches[speech].isInTurn = true
+      }
+      result.beats[beat].rules[rule] = changed
+    }
+  }
+  for index in result.fallback.indices { result.fallback[index].once = false }
+  result.cueAnswers = ["hint": ["SR", "helpful"]]
+  return result
+}

@@ -14,3 +14,6 @@ const struct attune_bundled_file *attune_bundled_files(size_t *count);
 
 /// The files of Sources/Explanations/, sorted by name.
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count);
+
+/// The files of Sources/Templates/, sorted by name.
+const struct attune_bundled_file *attune_bundled_templates(size_t *count);

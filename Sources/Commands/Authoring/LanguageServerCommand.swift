@@ -1,11 +1,64 @@
 import Arguments
+import LanguageServer
+import Terminal
 
 let languageServerEntry = CommandEntry(
   path: ["language-server"], group: "Writing",
   summary: "Serve an editor: problems as you type, completion, renaming.",
-  examples: ["attune language-server"])
+  discussion: """
+    An editor starts this by itself and speaks the Language Server Protocol with it over standard \
+    input and output. The handbook's page Editors says how to set up Visual Studio Code, Neovim and \
+    Emacs. A file is checked with the codebook and the rubrics of the library it lies in, as \
+    'attune check' does.
+    """,
+  flags: [Flag("stdio", help: "Accepted because some editors give it; nothing else is spoken.")],
+  examples: ["attune language-server"],
+  exitStatus: [
+    ExitMeaning(0, "the editor ended it"), ExitMeaning(1, "the editor went away"),
+    ExitMeaning(2, "could not do it"), ExitMeaning(64, "wrong usage"),
+  ])
 
-/// `attune language-server`: being built.
+/// `attune language-server`: an editor's messages from standard input to its answers on standard
+/// output.
 func serveEditor(_ run: Run) throws -> Int32 {
-  try run.fail("'language-server' is being built", help: nil)
+  let input = run.surroundings.streams.input
+  guard !input.isTerminal else {
+    return try run.fail(
+      "'language-server' speaks with an editor, not with people",
+      help: "the handbook's page Editors says how to set one up")
+  }
+  var libraries = EditorLibraries(run)
+  let server = LanguageServer(
+    EditorLibrary(
+      checking: { path in libraries.checking(path) }, part: { try? readSource($0) },
+      command: { $0.arguments },
+      forget: { libraries = EditorLibraries(run) }))
+  var frames = MessageFrames()
+  func send(_ messages: [[UInt8]]) throws {
+    guard !messages.isEmpty else { return }
+    try run.output.write(String(decoding: messages.flatMap(framed), as: UTF8.self))
+  }
+  while true {
+    let bytes = try input.readSome()
+    if bytes.isEmpty { return server.exitStatus }
+    frames.append(bytes)
+    while let frame = frames.next() {
+      switch frame {
+      case .message(let message): try send(server.receive(message))
+      case .broken: try send(server.receiveBroken())
+      }
+      if server.hasExited { return server.exitStatus }
+    }
+    try send(server.settle())
+  }
+}
+
+extension EditorCommand {
+  /// What to type for it.
+  fileprivate var arguments: [String] {
+    switch self {
+    case .playFrom(let path, let beat): ["attune", "practice", path, "--start", beat]
+    case .runCheck(let path, let check): ["attune", "test", path, "--only", check]
+    }
+  }
 }

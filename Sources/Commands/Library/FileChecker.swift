@@ -1,8 +1,11 @@
 import Diagnostics
 import FoundationEssentials
 import Outline
+import Playtesting
+import ResponseCoding
 import Rubrics
 import ScenarioChecker
+import ScenarioModel
 import ScenarioSyntax
 
 /// A file and what is wrong with it.
@@ -20,8 +23,12 @@ struct FileChecker {
   private var opened: [String: OpenedLibrary] = [:]
   private var owners = LibraryOwners()
   private var firstFiles: [String: String] = [:]
+  /// By folder; compiled where the first choices are met.
+  private var coders: [String: ResponseCoder] = [:]
   /// Files of a library that were not asked for, but keep others from being checked.
   private(set) var further: [CheckedSource] = []
+  /// Files that the checked ones use, by their whole paths, with what is wrong with them there.
+  private(set) var parts: [String: CheckedSource] = [:]
 
   init(isNamed: Bool, library: @escaping () throws -> LibraryFiles) {
     self.isNamed = isNamed
@@ -36,7 +43,16 @@ struct FileChecker {
     var result: [CheckedSource] = []
     for file in files { result.append((file, try checker.diagnostics(of: file))) }
     let asked = Set(files.map { absolute($0.name) })
-    return result + checker.further.filter { !asked.contains(absolute($0.file.name)) }
+    result = result.map { item in
+      let inUse = checker.parts[absolute(item.file.name)]?.diagnostics ?? []
+      return (
+        item.file, inUse.isEmpty ? item.diagnostics : (item.diagnostics + inUse).inFileOrder()
+      )
+    }
+    let used = checker.parts.sorted { $0.key < $1.key }.map(\.value)
+      .filter { !$0.diagnostics.isEmpty }
+    return result
+      + (used + checker.further).filter { !asked.contains(absolute($0.file.name)) }
   }
 
   mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
@@ -57,11 +73,31 @@ struct FileChecker {
         LibraryProblem.rubricIDTaken(id, by: $0)
       } + checked.diagnostics
     }
-    let checked = checkScenario(file, library: library.checking)
-    guard let id = checked.scenario?.facts.id else { return checked.diagnostics }
+    let checked = checkScenario(file, library: library.checking, parts: library.files.part)
+    for part in checked.parts {
+      let earlier = parts[absolute(part.file.name)]?.diagnostics ?? []
+      let own = choices(of: checked.scenario, in: part.file, owner, library)
+      parts[absolute(part.file.name)] = (
+        part.file, (earlier + part.diagnostics + own).inFileOrder()
+      )
+    }
+    guard let scenario = checked.scenario else { return checked.diagnostics }
+    let id = scenario.facts.id
     return clash(owner, "scenario " + id, file, at: idSpan(checked.tree.outline.front, file)) {
       LibraryProblem.scenarioIDTaken(id, by: $0)
-    } + checked.diagnostics
+    } + (checked.diagnostics + choices(of: scenario, in: file, owner, library)).inFileOrder()
+  }
+
+  /// Where what is heard in a choice is not what its author declares.
+  private mutating func choices(
+    of scenario: Scenario?, in file: SourceFile, _ owner: String, _ library: OpenedLibrary
+  ) -> [Diagnostic] {
+    guard let codebook = library.codebook, let scenario,
+      scenario.beats.contains(where: { !$0.choices.isEmpty })
+    else { return [] }
+    let coder = coders[owner] ?? ResponseCoder(codebook)
+    coders[owner] = coder
+    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
   }
 
   /// Says so where another file of the same library has this name already.
@@ -100,12 +136,14 @@ struct FileChecker {
 }
 
 /// Codebook and rubrics of a library as far as they can be used.
-private struct OpenedLibrary {
+struct OpenedLibrary {
+  let files: LibraryFiles
   var codebook: Codebook?
   let checking: CheckingLibrary
   var broken: [CheckedSource] = []
 
   init(_ files: LibraryFiles) {
+    self.files = files
     if let file = files.codebooks.first {
       let diagnostics = codebookDiagnostics(file)
       if diagnostics.hasErrors {

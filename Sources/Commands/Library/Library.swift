@@ -75,7 +75,7 @@ struct LibraryScenario {
 
 extension Library {
   func check(_ file: SourceFile) -> LibraryScenario {
-    LibraryScenario(file: file, checked: checkScenario(file, library: checking))
+    LibraryScenario(file: file, checked: checkScenario(file, library: checking, parts: files.part))
   }
 
   var scenarios: [LibraryScenario] { files.scenarios.map(check) }

@@ -10,6 +10,15 @@ struct LibraryFiles {
   let scenarios: [SourceFile]
   let codebooks: [SourceFile]
   let rubrics: [SourceFile]
+  /// Files that scenarios use, where those do not lie on the disk.
+  var parts: [SourceFile] = []
+  /// Whether scenarios may use files from the disk too.
+  var readsDisk = true
+
+  /// A file named after `use:`, by its path beside the scenario.
+  func part(at path: String) -> SourceFile? {
+    (readsDisk ? try? readSource(path) : nil) ?? parts.first { $0.name == path }
+  }
 }
 
 /// Why no library could be read.
@@ -103,7 +112,7 @@ var bundledLibrary: LibraryFiles {
   func ending(_ suffix: String) -> [SourceFile] { files.filter { $0.name.hasSuffix(suffix) } }
   return LibraryFiles(
     origin: "attune itself", scenarios: ending(".scenario"), codebooks: ending(".codebook"),
-    rubrics: ending(".rubric"))
+    rubrics: ending(".rubric"), parts: ending(".part"))
 }
 
 func isFolder(_ path: String) -> Bool {

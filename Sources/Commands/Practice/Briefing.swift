@@ -2,7 +2,7 @@ import ScenarioModel
 import Terminal
 
 /// Who, where and what for, before the patient speaks; false where the trainee would rather not.
-func brief(_ scenario: Scenario, _ run: Run) throws -> Bool {
+func brief(_ scenario: Scenario, _ beginning: Beginning, _ run: Run) throws -> Bool {
   let page = run.output
   let facts = scenario.facts
   try page.heading(facts.title)
@@ -25,10 +25,15 @@ func brief(_ scenario: Scenario, _ run: Run) throws -> Bool {
     try page.paragraph("Content note: \(note).", as: .warning)
     if run.canAsk, try !goesOn(run) { return false }
   }
+  if beginning.isAnotherTime {
+    try page.blank()
+    try page.paragraph("You have finished this one before; some things are different this time.")
+  }
   try page.blank()
   if run.surroundings.streams.input.isTerminal {
+    let leaving = beginning.isRehearsal ? "/quit leaves." : "/quit leaves, and nothing is lost."
     try page.paragraph(
-      "Type what you would say. /help lists what else you can do; /quit leaves, and nothing is lost. "
+      "Type what you would say. /help lists what else you can do; \(leaving) "
         + "Never name a real patient.", as: .faint)
     try page.blank()
   }

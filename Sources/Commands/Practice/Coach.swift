@@ -25,8 +25,10 @@ func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
     heard: heard(in: exchange.response, answering: Set(candidates.flatMap(\.answers))),
     moment: nil, better: nil)
 
-  guard exchange.response.isUnderstood else {
-    if exchanges.suffix(3).count(where: { !$0.response.isUnderstood }) == 3 {
+  guard exchange.response.isUnderstood || exchange.response.isSilence else {
+    if exchanges.suffix(3).count(where: { !$0.response.isUnderstood && !$0.response.isSilence })
+      == 3
+    {
       remark.moment = "Try whole sentences, in English; /help lists what else you can do."
     }
     return remark
@@ -62,6 +64,7 @@ private func word(for outcome: Opportunity.Outcome) -> String {
 ///
 /// Of many, three: what did harm, then what answered the patient, then functions before forms.
 func heard(in response: CodedResponse, answering: Set<String> = []) -> String {
+  if response.isSilence { return "Heard: silence." }
   guard response.isUnderstood else { return "Heard: nothing that could be understood." }
   var seen: Set<String> = []
   let telling = response.codes.filter { $0.certainty > 0 && seen.insert($0.code).inserted }

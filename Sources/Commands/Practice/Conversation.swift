@@ -7,32 +7,38 @@ import Terminal
 import TranscriptModel
 import TranscriptStore
 
+/// Where the turns of a conversation are kept.
+struct Keeping {
+  let store: TranscriptStore
+  let writer: SessionWriter
+}
+
 /// One conversation at the console: reads what the trainee types, keeps it, and shows what comes of it.
 final class Conversation {
   let run: Run
   var played: PlayedSession
-  private let store: TranscriptStore
-  private let writer: SessionWriter
+  /// Nil in a rehearsal.
+  let keeping: Keeping?
   let rubrics: [Rubric]
   let codebook: Codebook
   let mode: SessionMode
   let offersChoices: Bool
   /// Hints of the present beat that were shown already.
   var shownHints: Set<String> = []
-  /// The events of the latest turn, for `/why`.
-  var latestTurn: [SessionEvent] = []
+  /// For `/why`.
+  private(set) var latest: PlayedTurn?
   private let isTerminal: Bool
   /// The turn for which choices were shown last.
   private var choicesShownAt: Int?
 
   init(
-    run: Run, played: PlayedSession, store: TranscriptStore, writer: SessionWriter,
-    rubrics: [Rubric], codebook: Codebook, mode: SessionMode, offersChoices: Bool
+    run: Run, played: PlayedSession, keeping: Keeping?, rubrics: [Rubric], codebook: Codebook,
+    mode: SessionMode, offersChoices: Bool, latest: PlayedTurn? = nil
   ) {
     self.run = run
     self.played = played
-    self.store = store
-    self.writer = writer
+    self.keeping = keeping
+    self.latest = latest
     self.rubrics = rubrics
     self.codebook = codebook
     self.mode = mode
@@ -60,7 +66,8 @@ final class Conversation {
         if dropped { return try leave(status: 130) }
         dropped = true
         try page.paragraph(
-          "(Dropped. Ctrl-C again or /quit leaves; every turn is kept.)", as: .faint)
+          "(Dropped. Ctrl-C again or /quit leaves\(keeping == nil ? "" : "; every turn is kept").)",
+          as: .faint)
         continue
       case .line(let line, let isCut):
         dropped = false
@@ -98,10 +105,11 @@ final class Conversation {
   private func say(_ text: String) throws {
     if !isTerminal { try page.labelled("You:", text) }
     let beat = played.engine.beat
-    let events = played.respond(to: played.hear(text))
+    let turn = played.take(played.hear(text))
+    let events = turn.events
     // On the disk before the answer is on the screen.
-    try writer.append(events, at: run.surroundings.now())
-    latestTurn = events
+    try keeping?.writer.append(events, at: run.surroundings.now())
+    latest = turn
     if played.engine.beat != beat { shownHints = [] }
     if mode == .coach, let remark = coach(on: played.exchanges, scoreSoFar) {
       for line in remark.lines { try page.labelled("Coach:", as: .coach, line, as: .coach) }
@@ -149,8 +157,10 @@ final class Conversation {
   /// Leaves with everything kept; a session in which nothing was said is not kept at all.
   func leave(status: Int32 = 0) throws -> Int32 {
     try page.blank()
+    guard let keeping else { return status }
+    let writer = keeping.writer
     guard !played.exchanges.isEmpty else {
-      try store.delete(writer.session)
+      try keeping.store.delete(writer.session)
       try run.errors.paragraph("Nothing was said, so nothing is kept.", as: .faint)
       return status
     }
@@ -175,9 +185,9 @@ final class Conversation {
     {
       try run.errors.paragraph("The lines after the end were not said.", as: .warning)
     }
+    guard let session = keeping?.writer.session else { return }
     try run.errors.paragraph(
-      "Kept as session \(writer.session); 'attune transcript show \(writer.session)' shows it.",
-      as: .faint)
+      "Kept as session \(session); 'attune transcript show \(session)' shows it.", as: .faint)
   }
 
   func show(_ section: ReportSection) throws {

@@ -23,12 +23,16 @@ func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
       "a trainee's name has 1 to 60 characters on one line", help: "a pseudonym is best")
   }
   guard let scenario = entry.checked.scenario else {
-    try run.show(entry.checked.diagnostics, in: entry.file)
+    try run.showProblems(of: entry)
     return try run.fail(
       "'\(entry.file.name)' cannot be played", help: "mend the errors shown above")
   }
-  let store = try run.store()
   if resuming {
+    if let flag = ["start", "with", "variation"].first(where: run.command.isSet) {
+      return try run.fail(
+        "--\(flag) begins a session, and --resume goes on with one", help: "leave out one of them")
+    }
+    let store = try run.store()
     let open = try store.resumable(of: trainee, on: scenario.facts.id)
     guard let latest = open.first else {
       return try run.fail(
@@ -37,7 +41,7 @@ func practise(_ name: String, resuming: Bool, _ run: Run) throws -> Int32 {
     }
     return try resume(latest.id, in: store, run)
   }
-  return try begin(scenario, entry.file, library, as: trainee, in: store, run)
+  return try begin(scenario, entry, library, as: trainee, run)
 }
 
 /// Takes an unfinished session up again, with the very files it began with.
@@ -45,50 +49,64 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
   let stored = try store.load(id)
   let pinned = try openPinned(stored)
   var played = PlayedSession(
-    pinned.scenario, seed: stored.record.seed, coder: ResponseCoder(pinned.library.codebook))
+    pinned.scenario, seed: stored.record.seed, coder: ResponseCoder(pinned.library.codebook),
+    variation: stored.variation)
   _ = played.begin()
-  for turn in stored.turns { _ = played.respond(to: turn.response) }
-  let writer = try store.resume(id)
+  var latest: PlayedTurn?
+  for turn in stored.turns { latest = played.take(turn.response) }
   let conversation = Conversation(
-    run: run, played: played, store: store, writer: writer, rubrics: pinned.rubrics,
-    codebook: pinned.library.codebook, mode: stored.record.mode,
-    offersChoices: stored.record.choicesShown)
+    run: run, played: played, keeping: Keeping(store: store, writer: try store.resume(id)),
+    rubrics: pinned.rubrics, codebook: pinned.library.codebook, mode: stored.record.mode,
+    offersChoices: stored.record.choicesShown, latest: latest)
   try conversation.showResumed()
   return try conversation.talk()
 }
 
 private func begin(
-  _ scenario: Scenario, _ file: SourceFile, _ library: Library, as trainee: String,
-  in store: TranscriptStore, _ run: Run
+  _ original: Scenario, _ entry: LibraryScenario, _ library: Library, as trainee: String,
+  _ run: Run
 ) throws -> Int32 {
-  guard try brief(scenario, run) else { return 0 }
+  let beginning = try beginning(of: original, as: trainee, run)
+  let scenario = beginning.variation.map { original.varied(by: $0) } ?? original
+  guard try brief(scenario, beginning, run) else { return 0 }
   // The same lines give the same bytes without a flag; a person gets another session each time.
   let seed =
     run.command.number("seed")
     ?? (run.surroundings.streams.input.isTerminal ? run.surroundings.chance() : 1)
-  var played = PlayedSession(scenario, seed: seed, coder: ResponseCoder(library.codebook))
-  let opening = played.begin()
+  var played = PlayedSession(
+    scenario, seed: seed, coder: ResponseCoder(library.codebook),
+    variation: beginning.variation?.name)
+  let opening = played.begin(at: beginning.beat, with: beginning.states)
   let mode = run.command.string("mode").flatMap(SessionMode.init) ?? .coach
   let rubrics = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
-  let files =
-    [PinnedFile(kind: .scenario, name: file.name, bytes: file.bytes)]
-    + library.files.codebooks.map { PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes) }
-    + library.files.rubrics.map { PinnedFile(kind: .rubric, name: $0.name, bytes: $0.bytes) }
-  var chance = ChanceGenerator(chance: run.surroundings.chance)
-  let start = Dictionary(
-    scenario.states.map { ($0.name, $0.start) }, uniquingKeysWith: { first, _ in first })
-  let writer = try store.begin(
-    NewSession(
-      trainee: trainee, title: scenario.facts.title, started: run.surroundings.now(), mode: mode,
-      choicesShown: run.command.isSet("choices"), attuneVersion: Program.version, states: start,
-      files: files),
-    opening: opening, using: &chance)
+  var keeping: Keeping?
+  if beginning.isRehearsal {
+    try run.errors.paragraph("This is a rehearsal: nothing of it is kept.", as: .faint)
+  } else {
+    let files =
+      entry.pinned
+      + library.files.codebooks.map { PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes) }
+      + library.files.rubrics.map { PinnedFile(kind: .rubric, name: $0.name, bytes: $0.bytes) }
+    let start = Dictionary(
+      scenario.states.map { ($0.name, $0.start) }, uniquingKeysWith: { first, _ in first })
+    keeping = try keep(
+      NewSession(
+        trainee: trainee, title: scenario.facts.title, started: run.surroundings.now(), mode: mode,
+        choicesShown: run.command.isSet("choices"), attuneVersion: Program.version, states: start,
+        files: files), opening, run)
+  }
   let conversation = Conversation(
-    run: run, played: played, store: store, writer: writer, rubrics: rubrics,
-    codebook: library.codebook,
+    run: run, played: played, keeping: keeping, rubrics: rubrics, codebook: library.codebook,
     mode: mode, offersChoices: run.command.isSet("choices"))
   try conversation.show(opening)
   return try conversation.talk()
+}
+
+private func keep(_ session: NewSession, _ opening: [SessionEvent], _ run: Run) throws -> Keeping {
+  let store = try run.store()
+  var chance = ChanceGenerator(chance: run.surroundings.chance)
+  return Keeping(
+    store: store, writer: try store.begin(session, opening: opening, using: &chance))
 }
 
 private func isName(_ name: String) -> Bool {

@@ -45,7 +45,12 @@ extension Conversation {
     case .repeat:
       for utterance in played.latest { try page.labelled("\(utterance.speaker):", utterance.text) }
     case .people: try showPeople()
-    case .pause: return try leave()
+    case .pause:
+      guard keeping != nil else {
+        try page.paragraph("A rehearsal is not kept, so it cannot be paused; /quit leaves it.")
+        return nil
+      }
+      return try leave()
     case .quit:
       if mode != .exam, !played.exchanges.isEmpty { try show(ratings(scoreSoFar, isOver: false)) }
       return try leave()
@@ -99,33 +104,10 @@ extension Conversation {
       try page.paragraph("An exam explains at the end.")
       return
     }
-    guard let last = played.exchanges.last else {
+    guard let latest else {
       try page.paragraph("You have not said anything yet.")
       return
     }
-    for line in why(last, latestTurn) { try page.paragraph(line) }
+    for line in why(latest) { try page.paragraph(line) }
   }
-}
-
-/// One turn explained from its events.
-func why(_ exchange: Exchange, _ events: [SessionEvent]) -> [String] {
-  var lines = [heard(in: exchange.response)]
-  for code in exchange.response.codes where code.certainty > 0 && !code.isPlain {
-    // The trainee's own words tell more than the pattern they fit.
-    let signs = code.reasons.filter { $0.pull > 0 && Sign(rawValue: $0.sign) != nil }.map(\.sign)
-    let reasons = ["“\(shortened(code.evidence))”"] + signs.prefix(3)
-    lines.append("\(code.name): \(reasons.joined(separator: ", "))")
-  }
-  for event in events {
-    switch event {
-    case .changed(let state, let from, let to, let reason):
-      lines.append("\(state) \(to > from ? "rose" : "fell") from \(from) to \(to): \(reason)")
-    case .ruleFired(let beat, let rule, let line):
-      lines.append("In “\(beat)” the rule on line \(line) fitted: \(rule)")
-    case .notUnderstood: lines.append("Your words were not understood, so the patient asked again.")
-    case .entered(let beat): lines.append("That led to “\(beat)”.")
-    default: break
-    }
-  }
-  return lines
 }

@@ -6,6 +6,7 @@ import TranscriptStore
 /// The files a session was played with, opened again.
 struct PinnedLibrary {
   let library: Library
+  /// In the words of the variation that was played.
   let scenario: Scenario
   /// Those by which this scenario is rated.
   let rubrics: [Rubric]
@@ -18,13 +19,26 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
   }
   let library = try openLibrary(
     LibraryFiles(
-      origin: "session \(session.record.id)", scenarios: files(.scenario),
-      codebooks: files(.codebook), rubrics: files(.rubric)))
-  guard let file = files(.scenario).first, let scenario = library.check(file).checked.scenario
+      origin: "session \(session.record.id)",
+      scenarios: files(.scenario).filter { !isPart($0.name) },
+      codebooks: files(.codebook), rubrics: files(.rubric),
+      parts: files(.scenario).filter { isPart($0.name) }, readsDisk: false))
+  guard let file = library.files.scenarios.first, let scenario = library.check(file).checked.scenario
   else {
     throw StoreError.unreadable(session: session.record.id)
   }
+  guard let played = scenario.played(in: session.variation) else {
+    throw StoreError.unreadable(session: session.record.id)
+  }
   return PinnedLibrary(
-    library: library, scenario: scenario,
+    library: library, scenario: played,
     rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) })
+}
+
+extension Scenario {
+  /// The scenario in the words of the variation of this name; nil where it has none such.
+  func played(in variation: String?) -> Scenario? {
+    guard let variation else { return self }
+    return variations.first { $0.name == variation }.map { varied(by: $0) }
+  }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Playtesting
 import ResponseCoding
 import ScenarioModel
@@ -5,6 +6,11 @@ import TranscriptModel
 import TranscriptStore
 
 private struct ReplayJSON: Encodable {
+  struct Explanation: Encodable {
+    let turn: Int
+    let why: [String]
+  }
+
   let version = 1
   let id: String
   let isSame: Bool
@@ -12,6 +18,24 @@ private struct ReplayJSON: Encodable {
   /// The first turn that differs, 0 for the opening; nil where none does.
   let differsAt: Int?
   let difference: String?
+  let differences: [TurnDifference]
+  /// Nil unless asked for.
+  let explanations: [Explanation]?
+}
+
+/// A session played again, as far as it comes out as it did.
+private struct Replay {
+  /// Each turn with its number; the last is the one that differs, where one does.
+  var turns: [(number: Int, played: PlayedTurn)] = []
+  var differsAt: Int?
+  var differences: [TurnDifference] = []
+
+  /// What differs, in a few words.
+  var summary: String? {
+    guard let differsAt else { return nil }
+    if differsAt == 0 { return "the opening differs" }
+    return differences.first?.text ?? "the same is heard and done, with other evidence or notes"
+  }
 }
 
 /// `attune transcript replay`: the same words again, and whether the same happens.
@@ -19,33 +43,72 @@ func replayTranscript(_ run: Run) throws -> Int32 {
   let store = try run.store()
   let id = try store.identifier(beginningWith: run.command.argument(0) ?? "")
   let session = try store.load(id)
-  var played = try setUp(session, run)
-
-  var difference: (turn: Int, what: String)?
-  if played.begin() != session.opening { difference = (0, "the opening differs") }
-  for turn in session.turns where difference == nil {
-    let response = played.hear(turn.response.text)
-    let events = played.respond(to: response)
-    if events != turn.events {
-      difference = (turn.number, describe(events, insteadOf: turn.events))
-    }
+  let explains = run.command.isSet("why")
+  if explains, session.record.mode == .exam, session.record.state.ending == nil {
+    return try run.fail("this exam is not over", help: "an exam explains at its end")
   }
+  let replay = replay(session, try setUp(session, run), isEdited: run.command.isSet("edited"))
   if run.wantsJSON {
     try run.writeJSON(
       ReplayJSON(
-        id: id, isSame: difference == nil, turns: session.turns.count,
-        differsAt: difference?.turn, difference: difference?.what))
-  } else if let difference {
-    try run.output.paragraph(
-      difference.turn == 0 ? difference.what : "turn \(difference.turn): \(difference.what)")
-    if session.record.attuneVersion != Program.version {
-      try run.errors.paragraph(
-        "it was played with attune \(session.record.attuneVersion); this is \(Program.version)")
-    }
+        id: id, isSame: replay.differsAt == nil, turns: session.turns.count,
+        differsAt: replay.differsAt, difference: replay.summary, differences: replay.differences,
+        explanations: explains
+          ? replay.turns.map { .init(turn: $0.number, why: why($0.played)) } : nil))
   } else {
-    try run.output.paragraph("\(count(session.turns.count, "turn")): the same happened")
+    if explains { try explain(replay, on: run.output) }
+    try show(replay, of: session, run)
   }
-  return difference == nil ? 0 : 1
+  return replay.differsAt == nil ? 0 : 1
+}
+
+private func replay(
+  _ session: StoredSession, _ beginning: PlayedSession, isEdited: Bool
+) -> Replay {
+  var played = beginning
+  var replay = Replay()
+  // Exactly the same, or, on another scenario, the same to an author.
+  func differs(_ new: [SessionEvent], from old: [SessionEvent], at turn: Int) -> Bool {
+    replay.differences = differences(new, from: old)
+    guard isEdited ? !replay.differences.isEmpty : new != old else { return false }
+    replay.differsAt = turn
+    return true
+  }
+  if differs(played.begin(), from: session.opening, at: 0) { return replay }
+  for turn in session.turns {
+    let response = played.hear(turn.response.text)
+    let new = played.take(response)
+    replay.turns.append((turn.number, new))
+    if differs(new.events, from: turn.events, at: turn.number) { return replay }
+  }
+  return replay
+}
+
+private func explain(_ replay: Replay, on page: Page) throws {
+  for (number, turn) in replay.turns {
+    try page.heading("Turn \(number)")
+    try page.labelled("You:", turn.response.text)
+    for line in why(turn) { try page.paragraph(line) }
+    try page.blank()
+  }
+}
+
+private func show(_ replay: Replay, of session: StoredSession, _ run: Run) throws {
+  guard let turn = replay.differsAt else {
+    try run.output.paragraph("\(count(session.turns.count, "turn")): the same happened")
+    return
+  }
+  if replay.differences.count > 1 || turn == 0 {
+    try run.output.paragraph(
+      turn == 0 ? "the opening differs" : "turn \(turn) comes out differently")
+    for difference in replay.differences { try run.output.item(difference.text) }
+  } else {
+    try run.output.paragraph("turn \(turn): \(replay.summary ?? "")")
+  }
+  if session.record.attuneVersion != Program.version {
+    try run.errors.paragraph(
+      "it was played with attune \(session.record.attuneVersion); this is \(Program.version)")
+  }
 }
 
 private func setUp(_ session: StoredSession, _ run: Run) throws -> PlayedSession {
@@ -53,35 +116,23 @@ private func setUp(_ session: StoredSession, _ run: Run) throws -> PlayedSession
   guard run.command.isSet("edited") else {
     let pinned = try openPinned(session)
     return PlayedSession(
-      pinned.scenario, seed: seed, coder: ResponseCoder(pinned.library.codebook))
+      pinned.scenario, seed: seed, coder: ResponseCoder(pinned.library.codebook),
+      variation: session.variation)
   }
   let library = try run.library()
   let entry = try library.scenario(named: session.record.scenario)
   guard let scenario = entry.checked.scenario else {
-    try run.show(entry.checked.diagnostics, in: entry.file)
+    try run.showProblems(of: entry)
     throw LibraryError(
       message: "'\(entry.file.name)' cannot be played", help: "mend the errors shown above")
   }
-  return PlayedSession(scenario, seed: seed, coder: ResponseCoder(library.codebook))
-}
-
-/// What differs, in words that repeat nothing the trainee said.
-private func describe(_ new: [SessionEvent], insteadOf old: [SessionEvent]) -> String {
-  func heard(_ events: [SessionEvent]) -> CodedResponse? {
-    events.lazy.compactMap { if case .responded(_, let response) = $0 { response } else { nil } }
-      .first
+  guard let varied = scenario.played(in: session.variation) else {
+    let name = session.variation ?? ""
+    let nearest = nearestName(to: name, in: scenario.variations.map(\.name))
+    throw LibraryError(
+      message: "the scenario no longer has the variation '\(name)'",
+      help: nearest.map { "'\($0)' is close" } ?? "replay without --edited")
   }
-  if let (before, after) = heard(old).flatMap({ o in heard(new).map { (o, $0) } }), before != after
-  {
-    let names = [before, after].map { $0.codes.map(\.code).joined(separator: " ") }
-    return names[0] == names[1]
-      ? "the same codes are heard with other evidence" : "heard \(names[1]) instead of \(names[0])"
-  }
-  func rule(_ events: [SessionEvent]) -> String? {
-    events.lazy.compactMap { if case .ruleFired(_, let rule, _) = $0 { rule } else { nil } }.first
-  }
-  if let after = rule(new), let before = rule(old), after != before {
-    return "the rule '\(after)' fits instead of '\(before)'"
-  }
-  return "the patient reacts differently"
+  return PlayedSession(
+    varied, seed: seed, coder: ResponseCoder(library.codebook), variation: session.variation)
 }

@@ -34,6 +34,8 @@ private struct SessionJSON: Encodable {
   let mode: String
   let seed: UInt64
   let attune: String
+  /// Nil for the author's first words.
+  let variation: String?
   let choices: Bool
   let ending: SessionEnding?
   let files: [File]
@@ -90,7 +92,7 @@ private func show(
   try page.heading(record.title)
   try page.paragraph(
     "Session \(record.id), \(record.trainee), \(record.started), \(record.mode.rawValue), "
-      + "seed \(record.seed)", as: .faint)
+      + "seed \(record.seed)" + (session.variation.map { ", variation \($0)" } ?? ""), as: .faint)
   for exchange in exchanges {
     try page.blank()
     for utterance in exchange.patient {
@@ -115,7 +117,8 @@ private func json(
   return SessionJSON(
     id: record.id, scenario: record.scenario, title: record.title, trainee: record.trainee,
     started: record.started, mode: record.mode.rawValue, seed: record.seed,
-    attune: record.attuneVersion, choices: record.choicesShown, ending: record.state.ending,
+    attune: record.attuneVersion, variation: session.variation, choices: record.choicesShown,
+    ending: record.state.ending,
     files: session.files.map {
       .init(kind: $0.kind.rawValue, name: $0.name, hash: $0.sha256)
     },

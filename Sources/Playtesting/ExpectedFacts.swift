@@ -1,0 +1,70 @@
+import ScenarioModel
+import Scoring
+import TranscriptModel
+
+/// Whether what an author expects is the case.
+extension CheckRun {
+  func holds(_ fact: ExpectedFact) -> Bool {
+    switch fact {
+    // The engine asks this before the patient answers; here she has answered.
+    case .fact(.cue(let met)): !offeredCues.isEmpty && answersCue == met
+    case .fact(let fact): session.engine.fits(fact)
+    case .rating(let rubric, let comparison, let number):
+      rating(by: rubric).level.map { compare($0, comparison, number) } ?? false
+    case .beat(let index): session.ending == nil && session.engine.beat == index
+    case .ending(let index):
+      scenario.endings.indices.contains(index)
+        && session.ending?.name == scenario.endings[index].name
+    case .outcome(let grade): session.ending?.grade == grade
+    case .hears(let words): plain(answer).contains(plain(words))
+    case .everyBeatVisited: report.map { !$0.beatVisits.contains(0) } ?? false
+    case .everyRuleTaken: report.map { !$0.ruleTaken.joined().contains(0) } ?? false
+    case .everyEndingReached: report.map { !$0.endingVisits.contains(0) } ?? false
+    case .noWalkOver(let turns): report.map { $0.longestWalk <= turns } ?? false
+    case .noGoodEndingWithRiskOpen: report.map { $0.goodEndingWithRiskOpen == nil } ?? false
+    }
+  }
+
+  /// What the patient has said since the trainee's last words.
+  var answer: String { session.latest.map(\.text).joined(separator: " ") }
+
+  /// What the patient had shown before the latest response, each once.
+  var offeredCues: [String] {
+    var cues: [String] = []
+    for cue in session.exchanges.last?.patient.flatMap(\.cues) ?? [] where !cues.contains(cue) {
+      cues.append(cue)
+    }
+    return cues
+  }
+
+  private var answersCue: Bool {
+    let heard = session.exchanges.last?.response.codes.filter { $0.count > 0 } ?? []
+    return offeredCues.contains { cue in
+      (scenario.cueAnswers[cue] ?? []).contains { name in heard.contains { $0.matches(name) } }
+    }
+  }
+
+  /// As if the session were over where it has ended, else as it stands.
+  func rating(by id: String) -> Estimate {
+    let isOver = session.ending != nil
+    let score = score(
+      session.exchanges, rubrics: rubrics.filter { $0.id == id }, codebook: codebook,
+      isOver: isOver)
+    return score.dimensions.first?.estimate ?? .notAssessable("it gives no levels")
+  }
+
+  private func compare(_ value: Int, _ comparison: Comparison, _ number: Int) -> Bool {
+    switch comparison {
+    case .atLeast: value >= number
+    case .atMost: value <= number
+    case .above: value > number
+    case .below: value < number
+    }
+  }
+
+  /// Case, kinds of apostrophe and widths of blanks aside.
+  private func plain(_ text: String) -> String {
+    text.lowercased().map { $0 == "’" ? "'" : $0 }.split(whereSeparator: \.isWhitespace)
+      .map { String($0) }.joined(separator: " ")
+  }
+}

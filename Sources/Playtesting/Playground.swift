@@ -1,0 +1,92 @@
+import ResponseCoding
+import Rubrics
+import ScenarioModel
+import Scoring
+import SessionEngine
+import TranscriptModel
+
+/// What it takes to let trainees play a scenario, made once and used for every walk.
+package struct Playground: Sendable {
+  let scenario: Scenario
+  let prepared: PreparedScenario
+  let places: ScenarioPlaces
+  let stock: ResponseStock
+  let coder: ResponseCoder
+  let codebook: Codebook
+  /// Those the scenario is rated by.
+  let rubrics: [Rubric]
+  let rater: SessionRater
+  let topics: [DeclaredTopic]
+
+  /// Of them those that rate, in the same order.
+  var ratingRubrics: [Rubric] { rubrics.filter { $0.kind == .rating } }
+
+  package init(
+    _ scenario: Scenario, coder: ResponseCoder, rubrics: [Rubric], codebook: Codebook
+  ) {
+    self.scenario = scenario
+    prepared = PreparedScenario(scenario)
+    self.coder = coder
+    self.codebook = codebook
+    self.rubrics = rubrics
+    rater = SessionRater(rubrics: rubrics, codebook: codebook)
+    places = ScenarioPlaces(scenario, rubrics: rubrics)
+    stock = ResponseStock(scenario, rubrics: rubrics, coder: coder, codebook: codebook)
+    topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
+  }
+
+  func memory() -> CodingMemory { CodingMemory(coder, topics: topics) }
+}
+
+/// Plays walk after walk and remembers what was heard; one for each thread.
+struct Walker {
+  let ground: Playground
+  private(set) var coverage: Coverage
+  private(set) var memory: CodingMemory
+  /// A walk that comes to no end is broken off after so many turns.
+  private let longest: Int
+
+  init(_ ground: Playground, longest: Int) {
+    self.ground = ground
+    self.longest = longest
+    coverage = Coverage(ground.places)
+    memory = ground.memory()
+  }
+
+  /// The walk of this kind and seed, with what was said on it.
+  mutating func walk(
+    _ kind: TraineeKind, seed: UInt64, isRated: Bool
+  ) -> (outcome: WalkOutcome, path: WalkPath) {
+    var trainee = SimulatedTrainee(kind, seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 1)
+    var play = Playthrough(Session(ground.prepared, seed: seed), &memory)
+    var entered: Set<Int> = []
+    var outcome = WalkOutcome(kind: kind, turns: 0)
+    _ = coverage.count(play.opening, in: 0, ground.places, entered: &entered)
+    coverage.countHints(of: play.engine)
+    while play.ending == nil, outcome.turns < longest {
+      let (beat, latest) = (play.engine.beat, play.latest)
+      let text = trainee.reply(to: latest, in: beat, ground.stock)
+      let events = play.say(text, &memory)
+      guard !events.isEmpty, let exchange = play.exchanges.last else { break }
+      outcome.turns += 1
+      let step = coverage.count(events, in: beat, ground.places, entered: &entered)
+      coverage.count(
+        exchange.response, to: latest, values: play.engine.values, ground.places)
+      coverage.countHints(of: play.engine)
+      if let rule = step.rule, play.usesUpBound(rule, of: beat, events) {
+        coverage.countBound(rule, of: beat)
+      }
+      outcome.ending = step.ending
+    }
+    outcome.isRiskOpen = play.isRiskOpen
+    if isRated { rate(play, &outcome) }
+    return (outcome, play.path)
+  }
+
+  private func rate(_ play: Playthrough, _ outcome: inout WalkOutcome) {
+    let (dimensions, gates) = ground.rater.rate(play.exchanges)
+    outcome.levels = dimensions.map(\.estimate.level)
+    let judged = gates.map(\.result).filter { $0 != .notApplicable }
+    outcome.passesGate = judged.isEmpty ? nil : judged.allSatisfy { $0 == .pass }
+  }
+}
