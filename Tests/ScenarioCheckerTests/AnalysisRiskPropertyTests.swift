@@ -37,7 +37,9 @@ struct AnalysisRiskPropertyTests {
 
   /// The codes by which a good ending comes with the risk open, if any do.
   private func wayToOpenRisk(_ session: Session, responsesLeft: Int) -> [String]? {
-    if let ending = session.ending { return ending.grade == "good" && session.isRiskOpen ? [] : nil }
+    if let ending = session.ending {
+      return ending.grade == "good" && session.isRiskOpen ? [] : nil
+    }
     guard responsesLeft > 0 else { return nil }
     for (name, response) in responses {
       var next = session
@@ -103,13 +105,17 @@ private func randomScenario(_ random: inout Dice) -> String {
       text += "when \(condition(&random))\n"
       switch random.below(6) {
       case 0: text += "  once Margaret: Oh.\n"
-      case 1: text += "  Margaret: Yes.\n  at most \(1 + random.below(2)) times, then \(way(from: beat, hasDetours, &random))\n"
+      case 1:
+        text +=
+          "  Margaret: Yes.\n  at most \(1 + random.below(2)) times, then \(way(from: beat, hasDetours, &random))\n"
       case 2: text += "  trust +20\n  Margaret: Yes.\n"
       default: text += "  Margaret: Yes.\n  \(way(from: beat, hasDetours, &random))\n"
       }
     }
     text += "otherwise\n  Margaret: Well.\n"
-    let place = random.of(["bad", "good", beat == 0 ? "b1" : beat == 1 && !hasDetours ? "b2" : "bad", "bad"])
+    let place = random.of([
+      "bad", "good", beat == 0 ? "b1" : beat == 1 && !hasDetours ? "b2" : "bad", "bad",
+    ])
     text += random.below(2) == 0 ? "  go to \(place)\n" : "  at most 1 times, then go to \(place)\n"
   }
   return text + "# Ending: good\noutcome: good. Yes.\n# Ending: bad\noutcome: poor. No.\n"

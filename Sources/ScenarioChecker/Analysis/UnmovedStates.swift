@@ -33,6 +33,8 @@ extension ScenarioAnalysis {
         for effect in rule.effects { moved.insert(effect.state) }
       }
     }
+    // Their course is worth seeing even where nothing hangs on it.
+    let usual = Set(scenario.responsiveness.effects.values.joined().map(\.state))
     for section in sections {
       guard case .state(let lines) = section.content else { continue }
       for state in lines {
@@ -41,7 +43,7 @@ extension ScenarioAnalysis {
         else { continue }
         if asked.contains(name), range.isStill {
           report(.stateNeverMoves(name, start: range.starts.lowerBound), at: state.name)
-        } else if !asked.contains(name), moved.contains(name) {
+        } else if !asked.contains(name), moved.contains(name), !usual.contains(name) {
           report(.stateNeverRead(name), at: state.name)
         } else if !asked.contains(name), range.isStill {
           report(.stateUnused(name), at: state.name)
