@@ -6,7 +6,7 @@ import ScenarioSyntax
 extension ScenarioCheck {
   /// The variations, each against the whole scenario whose words it changes.
   mutating func checkVariations(of scenario: Scenario) -> [Variation] {
-    sections.compactMap { section in
+    surroundings.compactMap { section in
       guard case .variation(let lines) = section.content, let name = section.name else {
         return nil
       }

@@ -5,7 +5,7 @@ import ScenarioSyntax
 
 extension ScenarioAnalysis {
   /// States that are asked about and never move, or that the author moves for nobody.
-  mutating func checkStates() {
+  mutating func checkStates(in sections: [ScenarioSection]) {
     var asked: Set<String> = []
     func note(_ condition: Condition?) {
       for clause in condition?.clauses ?? [] {
