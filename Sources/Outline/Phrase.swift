@@ -176,8 +176,8 @@ package struct Phrase: Sendable, Hashable {
   }
 
   private func first(_ mark: String, wholeWord: Bool) -> Int? {
-    let sought = Array(mark.utf8.map(lowered))
-    guard let head = sought.first, span.count >= sought.count else { return nil }
+    let sought = mark.utf8
+    guard let head = sought.first.map(lowered), span.count >= sought.count else { return nil }
     var quoted = false
     var isLow = false
     for offset in span.start...(span.end - sought.count) {
@@ -190,9 +190,7 @@ package struct Phrase: Sendable, Hashable {
       }
       guard !quoted, lowered(byte) == head else { continue }
       let end = offset + sought.count
-      guard (offset..<end).allSatisfy({ lowered(file.bytes[$0]) == sought[$0 - offset] }) else {
-        continue
-      }
+      guard at(offset, end).equals(mark) else { continue }
       let stands =
         (offset == span.start || !isWord(file.bytes[offset - 1]))
         && (end == span.end || !isWord(file.bytes[end]))

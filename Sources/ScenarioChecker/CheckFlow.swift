@@ -93,6 +93,7 @@ extension ScenarioCheck {
 
   /// Lines that were not understood lead to what they name.
   private func withLooseEnds(_ leadsTo: [[Destination]]) -> [[Destination]] {
+    guard hasErrors else { return leadsTo }
     var leadsTo = leadsTo
     var index = 0
     for section in sections {

@@ -266,10 +266,6 @@ struct MistakeTests {
         when reflection about Tom, not advice
         //@1-37 S123: this rule is never taken: the rule on line 22 has the same condition
         """,
-        "trust 0 to 100, starts 35": """
-        trust 0 to 100, starts 35
-        //@1-5 S134: 'trust' is moved, but no condition asks about it
-        """,
       ]))
     expectMarked(
       goodScenario().replacingFirst(
