@@ -14,8 +14,9 @@ package struct Coverage: Sendable, Hashable {
   /// How often missing each duty of a beat had its penalty: of several missed at once that lead away
   /// only the first does.
   package private(set) var duties: [[Int]]
-  /// How often each line was said, and each hint could have been asked for.
+  /// How often each line was said.
   package private(set) var lines: [Int]
+  /// 1 for each hint that could have been asked for at some time, else 0.
   package private(set) var hints: [[Int]]
   /// How often each cue of each line was offered, and how often the next response answered it.
   package private(set) var cuesOffered: [Int]
@@ -117,7 +118,7 @@ package struct Coverage: Sendable, Hashable {
     }
   }
 
-  /// Counts the hints that hold; looks only where one has never held yet.
+  /// Notes the hints that hold; looks only where one has never held yet.
   mutating func countHints(of session: Session) {
     let beat = session.beat
     guard session.ending == nil, hints.indices.contains(beat), hints[beat].contains(0) else {
@@ -126,7 +127,7 @@ package struct Coverage: Sendable, Hashable {
     let shown = Set(session.hints)
     for (index, hint) in session.scenario.beats[beat].hints.enumerated()
     where shown.contains(hint.text) {
-      hints[beat][index] += 1
+      hints[beat][index] = 1
     }
   }
 
@@ -138,7 +139,9 @@ package struct Coverage: Sendable, Hashable {
       sum(&rules[beat], other.rules[beat])
       sum(&bounds[beat], other.bounds[beat])
       sum(&duties[beat], other.duties[beat])
-      sum(&hints[beat], other.hints[beat])
+      for index in hints[beat].indices {
+        hints[beat][index] = max(hints[beat][index], other.hints[beat][index])
+      }
     }
     sum(&lines, other.lines)
     sum(&cuesOffered, other.cuesOffered)

@@ -34,14 +34,16 @@ struct SVGDrawing {
     labels = graph.edges.map { wrapped($0.label(showsRules: showsRules)) }
     var loops = graph.nodes.map { _ in [String]() }
     for edge in graph.edges where edge.from == edge.to {
-      loops[edge.from] += wrapped(edge.label(showsRules: showsRules).map { "↻ " + $0 })
+      loops[edge.from] += wrapped(
+        edge.label(showsRules: showsRules).enumerated().map { ($0 == 0 ? "↻ " : "") + $1 })
     }
     self.loops = loops
     let sizes = graph.nodes.indices.map { [names, words] index in
       let note = graph.nodes[index].note
       let width = max(
-        widest(names[index], size: 14), widest(words[index], size: 11),
-        widest(note.map { [$0] } ?? [], size: 11), widest(loops[index], size: 10.5), 60)
+        // The first two are bold.
+        widest(names[index], size: 15.5), widest(note.map { [$0] } ?? [], size: 12),
+        widest(words[index], size: 11), widest(loops[index], size: 10.5), 60)
       let small = words[index].count + loops[index].count + (note == nil ? 0 : 1)
       return Size(
         width: width + 24, height: Double(names[index].count) * 17 + Double(small) * 14 + 16)
@@ -108,7 +110,7 @@ extension ScenarioGraph.Node {
     var parts: [String] = []
     if let grade { parts.append(grade) }
     if !risks.isEmpty { parts.append("⚠ " + risks.joined(separator: ", ")) }
-    if let visits { parts.append(visits == 0 ? "never reached" : "\(visits) ×") }
+    if let visits { parts.append(visits == 0 ? "never come to" : "\(visits) ×") }
     return parts.isEmpty ? nil : shortened(parts.joined(separator: " · "), to: 40)
   }
 }

@@ -50,7 +50,7 @@ extension SVGDrawing {
       text.post{font-size:11px;text-anchor:middle}.title{font-size:16px;font-weight:600}
       .key{font-size:11px}.way{fill:none;stroke:#5b6670;stroke-width:1.2}
       .detour{stroke-dasharray:7 4}.duty{stroke:#8a2b62;stroke-dasharray:2 3}
-      .never .box,path.never{stroke:#9a9a9a;stroke-dasharray:3 4}.never text{fill:#767676}
+      .never .box,path.never{stroke:#9a9a9a;stroke-dasharray:3 4}.never text{fill:#5c5c5c}
       #arrow path{fill:#5b6670}
 
       """
@@ -62,7 +62,7 @@ extension SVGDrawing {
       .words,.note{fill:#c4c4c4}.beat .box{fill:#262b31}.way{stroke:#9fb0bd}.duty{stroke:#d77fb0}
       #arrow path{fill:#9fb0bd}.good text,.mixed text,.poor text,.unsafe text{fill:#1b1b1b}
       .good .words,.mixed .words,.poor .words,.unsafe .words{fill:#3a3a3a}
-      .never text{fill:#9a9a9a}}
+      .beat.never text,.label.never text{fill:#9a9a9a}}
 
       """
     return "<style>\n\(css)</style>\n<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"9\" "

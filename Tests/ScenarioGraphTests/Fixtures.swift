@@ -90,7 +90,7 @@ let garden = scenario(
 
 /// What simulated trainees came to in it.
 let gardenWeights = GraphWeights(
-  beats: [50, 40, 12, 31, 30, 0], endings: [0, 10, 30, 9],
+  beats: [50, 40, 12, 31, 30, 0], endings: [0, 10, 31, 9],
   rules: [[20, 12, 3, 7, 10, 9], [31, 12, 8], [13], [30, 1], [0, 30], [0, 0]],
   bounds: [[0, 0, 0, 0, 0, 5], [0, 0, 0], [1], [0, 0], [0, 0], [0, 0]],
   duties: [[], [9, 2], [], [], [], []])
