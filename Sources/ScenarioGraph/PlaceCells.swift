@@ -76,9 +76,12 @@ extension Layers {
       var neighbours = sweep < 12 ? (sweep % 2 == 0 ? above : below) : above + below
       let isSpine = cells[cell].isOnSpine
       if isSpine { neighbours = neighbours.filter { cells[$0].isOnSpine } }
+      // What nothing leads to or from stands close beside the one before it.
+      let beside = above.isEmpty && below.isEmpty ? pools.last?.place : nil
       let wish =
         neighbours.isEmpty
-        ? x[cell] : neighbours.reduce(0) { $0 + x[$1] } / Double(neighbours.count)
+        ? beside.map { $0 + room[index] } ?? x[cell]
+        : neighbours.reduce(0) { $0 + x[$1] } / Double(neighbours.count)
       // Long lines should be straight, and the longest way straightest of all.
       let weight =
         isSpine ? 50 : cells[cell].kind == .bend ? 4 : neighbours.isEmpty ? 0.2 : 1.0

@@ -21,7 +21,8 @@ struct Route {
         d += "C\(number(before.x)) \(number(middle)) \(number(run.x)) \(number(middle))"
         d += " \(number(run.x)) \(number(run.from))"
       }
-      if run.from != run.to { d += "V\(number(run.to))" }
+      // A step of no length would leave an arrow without a direction.
+      if number(run.from) != number(run.to) { d += "V\(number(run.to))" }
     }
     return d
   }

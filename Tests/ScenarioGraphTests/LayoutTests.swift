@@ -101,6 +101,30 @@ struct LayoutTests {
     }
   }
 
+  @Test("a place that nothing leads to stands beside the others")
+  func alone() {
+    let beats = (0..<25).map { number in
+      beat("scene", "So it was.", rules: [rule(1, nil, .beat(min(number + 1, 24)))])
+    }
+    let graph = ScenarioGraph(scenario("alone", beats, [ending("shut", "poor")]))
+    #expect(SVGDrawing(graph, showsRules: false).places.width < 300)
+  }
+
+  @Test("no step of a line is without length, lest its arrow point aside")
+  func steps() {
+    for drawing in drawings() {
+      for index in drawing.graph.edges.indices {
+        let d = drawing.route(of: index)?.d ?? ""
+        var y: Substring = ""
+        for part in d.split(separator: "C").flatMap({ $0.split(separator: "V") }) {
+          let end = part.split(separator: " ").last ?? ""
+          #expect(end != y)
+          y = end
+        }
+      }
+    }
+  }
+
   @Test("the same scenario always gives the same bytes")
   func deterministic() {
     let twice = (0..<2).map { _ in ScenarioGraph(scattered(beats: 40, seed: 5)) }
