@@ -68,7 +68,12 @@ let package = Package(
     tests(of: "Diagnostics", []),
     tests(of: "Outline", ["Diagnostics"]),
     tests(of: "ScenarioSyntax", ["Outline", "Diagnostics"], cases: true),
-    tests(of: "ScenarioChecker", ["Rubrics", "ScenarioModel", "Diagnostics"]),
+    tests(
+      of: "ScenarioChecker",
+      [
+        "Rubrics", "ScenarioModel", "ScenarioSyntax", "SessionEngine", "TranscriptModel",
+        "Diagnostics",
+      ]),
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"], cases: true),

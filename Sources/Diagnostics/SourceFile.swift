@@ -72,13 +72,14 @@ package struct Span: Sendable, Hashable {
   package var start: Int
   package var end: Int
 
+  @inlinable
   package init(_ start: Int, _ end: Int) {
     self.start = start
     self.end = max(start, end)
   }
 
-  package var isEmpty: Bool { start == end }
-  package var count: Int { end - start }
+  @inlinable package var isEmpty: Bool { start == end }
+  @inlinable package var count: Int { end - start }
 }
 
 /// A place in a file, both numbers from 1, the column in characters.

@@ -93,7 +93,7 @@ package struct OutlineLine: Sendable, Hashable {
   }
 
   /// The children that say something: no blank lines, no comments.
-  package var contents: [OutlineLine] { children.filter { $0.kind == .content } }
+  package var contents: [OutlineLine] { children.contents }
 }
 
 extension Sequence where Element == OutlineLine {
@@ -102,4 +102,11 @@ extension Sequence where Element == OutlineLine {
 
   /// The lines that say something: no blank lines, no comments.
   package var contents: [OutlineLine] { filter { $0.kind == .content } }
+}
+
+extension [OutlineLine] {
+  /// The lines that say something; most often all, which then need no copy.
+  package var contents: [OutlineLine] {
+    allSatisfy { $0.kind == .content } ? self : filter { $0.kind == .content }
+  }
 }

@@ -7,6 +7,7 @@ package struct Phrase: Sendable, Hashable {
   package let file: SourceFile
   package let span: Span
 
+  @inlinable
   package init(file: SourceFile, span: Span) {
     self.file = file
     self.span = span
@@ -22,7 +23,7 @@ package struct Phrase: Sendable, Hashable {
   package func hash(into hasher: inout Hasher) { hasher.combine(span) }
 
   package var text: String { file.text(span) }
-  package var isEmpty: Bool { span.isEmpty }
+  @inlinable package var isEmpty: Bool { span.isEmpty }
   package var bytes: ArraySlice<UInt8> { file.bytes[span.start..<span.end] }
 
   /// Without blanks, tabs and line breaks at both ends; a blank that does not break is one too.
@@ -51,11 +52,13 @@ package struct Phrase: Sendable, Hashable {
   }
 
   /// Whether the phrase is these words, ASCII case aside.
+  @inlinable
   package func equals(_ words: String) -> Bool {
     span.count == words.utf8.count && starts(with: words)
   }
 
   /// Whether the phrase begins with these bytes, ASCII case aside.
+  @inlinable
   package func starts(with words: String) -> Bool {
     guard span.count >= words.utf8.count else { return false }
     var offset = span.start
@@ -67,6 +70,7 @@ package struct Phrase: Sendable, Hashable {
   }
 
   /// The rest after a whole keyword at the start (it must end at a blank, a mark or the end), else nil.
+  @inlinable
   package func after(_ keyword: String) -> Phrase? {
     guard starts(with: keyword) else { return nil }
     let next = span.start + keyword.utf8.count
@@ -77,6 +81,7 @@ package struct Phrase: Sendable, Hashable {
   }
 
   /// The part before a whole keyword at the end, else nil.
+  @inlinable
   package func before(_ keyword: String) -> Phrase? {
     let start = span.end - keyword.utf8.count
     guard start >= span.start, at(start, span.end).equals(keyword) else { return nil }
@@ -171,13 +176,14 @@ package struct Phrase: Sendable, Hashable {
     return ["−", "–"].contains(text.prefix(1)) ? "-" + text.dropFirst() : text
   }
 
+  @inlinable
   package func at(_ start: Int, _ end: Int) -> Phrase {
     Phrase(file: file, span: Span(start, end))
   }
 
   private func first(_ mark: String, wholeWord: Bool) -> Int? {
-    let sought = Array(mark.utf8.map(lowered))
-    guard let head = sought.first, span.count >= sought.count else { return nil }
+    let sought = mark.utf8
+    guard let head = sought.first.map(lowered), span.count >= sought.count else { return nil }
     var quoted = false
     var isLow = false
     for offset in span.start...(span.end - sought.count) {
@@ -190,9 +196,7 @@ package struct Phrase: Sendable, Hashable {
       }
       guard !quoted, lowered(byte) == head else { continue }
       let end = offset + sought.count
-      guard (offset..<end).allSatisfy({ lowered(file.bytes[$0]) == sought[$0 - offset] }) else {
-        continue
-      }
+      guard at(offset, end).equals(mark) else { continue }
       let stands =
         (offset == span.start || !isWord(file.bytes[offset - 1]))
         && (end == span.end || !isWord(file.bytes[end]))
@@ -220,7 +224,8 @@ private func isBlank(_ byte: UInt8) -> Bool {
 }
 
 /// A letter, a digit, or any byte of a character beyond ASCII.
-private func isWord(_ byte: UInt8) -> Bool {
+@usableFromInline
+func isWord(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
     UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
@@ -229,6 +234,7 @@ private func isWord(_ byte: UInt8) -> Bool {
   }
 }
 
-private func lowered(_ byte: UInt8) -> UInt8 {
+@usableFromInline
+func lowered(_ byte: UInt8) -> UInt8 {
   (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
 }

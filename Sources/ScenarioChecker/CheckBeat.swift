@@ -72,6 +72,7 @@ extension ScenarioCheck {
 
   /// A risk that no line of the patient shows is one that nobody can ask about.
   private mutating func checkShown(_ risks: [Phrase], in beat: Beat) {
+    if risks.isEmpty { return }
     let speeches = beat.opening + beat.rules.flatMap(\.speeches)
     let cues = speeches.flatMap(\.alternatives).flatMap(\.cues)
     if cues.contains("risk") || cues.contains("risk-disclosed") { return }

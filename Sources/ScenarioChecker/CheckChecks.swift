@@ -22,7 +22,7 @@ private struct CheckProgress {
 extension ScenarioCheck {
   /// What the author expects, with every name resolved.
   mutating func checkChecks() -> [AuthorCheck] {
-    sections.compactMap { section in
+    surroundings.compactMap { section in
       guard case .check(let lines) = section.content, let name = section.name else { return nil }
       var check = AuthorCheck(
         name: name.text, line: lineNumber(section.outline.heading.phrase), steps: [])

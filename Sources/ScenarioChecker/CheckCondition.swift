@@ -90,8 +90,9 @@ extension ScenarioCheck {
         report(.neverTrue(term.text, because: "no beat has a 'risk:'"), at: term)
       }
     }
+    if cueTerms.isEmpty { return }
     let speeches = fallback + beats.flatMap { $0.opening + $0.rules.flatMap(\.speeches) }
-    if !cueTerms.isEmpty, speeches.allSatisfy({ $0.alternatives.allSatisfy(\.cues.isEmpty) }) {
+    if speeches.allSatisfy({ $0.alternatives.allSatisfy(\.cues.isEmpty) }) {
       for term in cueTerms {
         report(.neverTrue(term.text, because: "no line has a 'cue:'"), at: term)
       }

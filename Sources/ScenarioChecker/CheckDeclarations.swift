@@ -73,11 +73,11 @@ extension ScenarioCheck {
 
   /// States, people and topics, and names that are given twice.
   mutating func checkDeclarations() {
-    for section in sections {
+    for section in surroundings {
       guard case .state(let lines) = section.content else { continue }
       for line in lines { checkState(line) }
     }
-    for section in sections {
+    for section in surroundings {
       guard case .people(let lines) = section.content else { continue }
       for line in lines {
         guard let odd = line.odd, nearestName(to: odd.text, in: ["also"]) != nil else { continue }
@@ -107,7 +107,7 @@ extension ScenarioCheck {
     for topic in names.topicNames where owners[topic.name.text.lowercased()] == nil {
       owners[topic.name.text.lowercased()] = topic
     }
-    for section in sections {
+    for section in surroundings {
       guard case .people(let lines) = section.content else { continue }
       for line in lines {
         for word in line.words {

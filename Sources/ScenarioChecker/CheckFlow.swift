@@ -44,7 +44,7 @@ extension ScenarioCheck {
   /// others would be come to from there.
   private mutating func checkReach(_ beats: [Beat]) {
     let leadsTo = withLooseEnds(beats.map { destinations(of: $0) })
-    var reached: Set<Destination> = []
+    var reached = PlaceSet()
     reach(.beat(0), leadsTo, &reached)
     // The second of two places with one name is not unreachable, it is misnamed.
     for place in names.places where isDuplicate(place) {
@@ -53,9 +53,9 @@ extension ScenarioCheck {
     for name in missingPlaces.compactMap(\.nearest) {
       if let place = names.place(name) { reach(place.destination, leadsTo, &reached) }
     }
-    var entered: Set<Destination> = []
+    var entered = PlaceSet()
     for (beat, next) in leadsTo.enumerated() {
-      entered.formUnion(next.filter { $0 != .beat(beat) })
+      for place in next where place != .beat(beat) { entered.insert(place) }
     }
     let beginnings = names.places.filter { !entered.contains($0.destination) }
     // After those, what is left goes round in a circle that nothing leads into.
@@ -67,13 +67,13 @@ extension ScenarioCheck {
   }
 
   private func reach(
-    _ start: Destination, _ leadsTo: [[Destination]], _ reached: inout Set<Destination>
+    _ start: Destination, _ leadsTo: [[Destination]], _ reached: inout PlaceSet
   ) {
-    guard reached.insert(start).inserted else { return }
+    guard reached.insert(start) else { return }
     var waiting = [start]
     while let place = waiting.popLast() {
       guard case .beat(let beat) = place, leadsTo.indices.contains(beat) else { continue }
-      waiting += leadsTo[beat].filter { reached.insert($0).inserted }
+      for next in leadsTo[beat] where reached.insert(next) { waiting.append(next) }
     }
   }
 
@@ -93,6 +93,7 @@ extension ScenarioCheck {
 
   /// Lines that were not understood lead to what they name.
   private func withLooseEnds(_ leadsTo: [[Destination]]) -> [[Destination]] {
+    guard hasErrors else { return leadsTo }
     var leadsTo = leadsTo
     var index = 0
     for section in sections {

@@ -150,6 +150,7 @@ extension ScenarioCheck {
   /// The second of two rules of a beat with one condition is never taken, unless the first one can
   /// be used up.
   mutating func checkRepeats(_ rules: [(rule: Rule, phrase: Phrase)]) {
+    guard rules.count(where: { $0.rule.condition != nil }) > 1 else { return }
     var seen: [Condition: Int] = [:]
     for (rule, phrase) in rules {
       guard let condition = rule.condition, condition.clauses.allSatisfy({ !$0.isEmpty }) else {

@@ -48,6 +48,8 @@ struct ScenarioCheck {
   let trees: [ScenarioTree]
   /// Of all files, the scenario's own first.
   let sections: [ScenarioSection]
+  /// Those of `sections` that are neither a beat nor an ending: a few even in a very large scenario.
+  let surroundings: [ScenarioSection]
   let library: CheckingLibrary
   let names: DeclaredNames
   /// Problems of the file itself.
@@ -75,6 +77,12 @@ struct ScenarioCheck {
     self.library = library
     trees = [tree] + used.trees
     sections = trees.flatMap(\.sections)
+    surroundings = sections.filter { section in
+      switch section.content {
+      case .beat, .ending: false
+      default: true
+      }
+    }
     names = DeclaredNames(sections, isComplete: used.problems.isEmpty && used.unreadable.isEmpty)
     for (problem, phrase) in used.problems { report(problem, at: phrase) }
   }
@@ -136,7 +144,7 @@ struct ScenarioCheck {
     }
     checkFlow(beats)
     checkNeverTrue(beats, endings, fallback)
-    var scenario = checked(facts, beats, endings, fallback)
+    var scenario = checked(facts, consume beats, endings, fallback)
     scenario.variations = checkVariations(of: scenario)
     scenario.checks = checkChecks()
     if !hasErrors, seesAll { analyse(scenario) }
@@ -144,20 +152,21 @@ struct ScenarioCheck {
   }
 
   private func checked(
-    _ facts: ScenarioFacts, _ beats: [Beat], _ endings: [Ending], _ fallback: [Speech]
+    _ facts: ScenarioFacts, _ beats: consuming [Beat], _ endings: [Ending], _ fallback: [Speech]
   ) -> Scenario {
     var scenario = Scenario(
       facts: facts, patient: patientSheet(), people: people(), topics: names.topics,
-      states: names.states.map(\.value), beats: beats, endings: endings,
+      states: names.states.map(\.value), beats: consume beats, endings: endings,
       fallback: fallback.isEmpty ? [defaultFallback(names.patient ?? "Patient")] : fallback,
       responsiveness: responsiveness(difficulty: facts.difficulty))
     scenario.cueAnswers = library.cueAnswers(by: facts.rubrics)
-    return scenario.numbered()
+    scenario.numberSpeeches()
+    return scenario
   }
 
   private func patientSheet() -> PatientSheet {
     var sheet = PatientSheet(name: names.patient ?? "Patient", description: [])
-    for section in sections {
+    for section in surroundings {
       if case .patient(let lines) = section.content { sheet.description += lines.map(\.text) }
       if case .situation(let lines) = section.content { sheet.situation += lines.map(\.text) }
     }
@@ -165,7 +174,7 @@ struct ScenarioCheck {
   }
 
   private func people() -> [Person] {
-    sections.flatMap { section in
+    surroundings.flatMap { section in
       guard case .people(let lines) = section.content else { return [Person]() }
       return lines.map { Person(name: $0.name.text, description: $0.description.text) }
     }

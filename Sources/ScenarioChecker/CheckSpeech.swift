@@ -3,6 +3,9 @@ import Outline
 import ScenarioModel
 import ScenarioSyntax
 
+/// Brackets and blanks, which say nothing by themselves.
+private let silentBytes = Array("()[] ".utf8)
+
 private let speechNotes = ["cue:", "gist:", "better:"]
 
 extension ScenarioCheck {
@@ -51,7 +54,7 @@ extension ScenarioCheck {
 
   /// What is said: something, with its brackets in pairs, and without the speaker's name again.
   private mutating func checkWords(_ text: Phrase, of speech: SpeechSyntax) {
-    guard text.text.contains(where: { !"()[] ".contains($0) }) else {
+    guard text.bytes.contains(where: { !silentBytes.contains($0) }) else {
       report(.nothingSaid, at: text.isEmpty ? speech.speaker : text)
       return
     }
@@ -73,7 +76,7 @@ extension ScenarioCheck {
 
   private func knows(_ speaker: Phrase) -> Bool {
     let name = speaker.text.lowercased()
-    return names.speakers.contains { $0.lowercased() == name }
+    return names.knownSpeakers.contains(name)
   }
 
   private mutating func checkSpeaker(_ speaker: Phrase, in line: OutlineLine) -> Bool {

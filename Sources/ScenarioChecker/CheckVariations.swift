@@ -10,7 +10,7 @@ extension ScenarioCheck {
   /// The variations, each against the whole scenario whose words it changes.
   mutating func checkVariations(of scenario: Scenario) -> [Variation] {
     var olds: [Phrase] = []
-    let variations = sections.compactMap { section -> Variation? in
+    let variations = surroundings.compactMap { section -> Variation? in
       guard case .variation(let lines) = section.content, let name = section.name else {
         return nil
       }

@@ -25,6 +25,8 @@ struct DeclaredNames {
   private var topicsByWord: [String: Topic] = [:]
   private(set) var topicNames: [(kind: String, name: Phrase)] = []
   private(set) var people: [String] = []
+  /// Those who may speak, in lower case.
+  private(set) var knownSpeakers: Set<String> = []
   /// Names of sections whose kind was not understood: whoever goes there is right to.
   private(set) var misspeltSections: [(kind: String, name: String?)] = []
   /// Whether a beat or an ending is missing, has no name or that of another: whoever goes there may
@@ -77,6 +79,7 @@ struct DeclaredNames {
       case .situation, .fallback: break
       }
     }
+    knownSpeakers = Set(speakers.map { $0.lowercased() })
     if beats == 0 || endings == 0 || !isComplete { hasMisnamedPlace = true }
   }
 

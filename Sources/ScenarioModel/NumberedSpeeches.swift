@@ -2,12 +2,16 @@ extension Scenario {
   /// The same scenario with its speeches numbered from 0: fallback, beats with their rules, endings.
   package func numbered() -> Scenario {
     var result = self
+    result.numberSpeeches()
+    return result
+  }
+
+  package mutating func numberSpeeches() {
     var next = 0
-    result.changeSpeeches { speech in
+    changeSpeeches { speech in
       speech.number = next
       next += 1
     }
-    return result
   }
 
   /// Goes through every speech in the order of the model.

@@ -3,7 +3,8 @@ import Outline
 
 /// A line of a beat, an ending, a rule or the fallback.
 package struct BeatLine: Sendable, Hashable {
-  package enum Content: Sendable, Hashable {
+  /// Indirect, because lines are handed on much more often than they are made.
+  package indirect enum Content: Sendable, Hashable {
     case speech(SpeechSyntax)
     case effects([EffectSyntax])
     case rule(RuleSyntax)

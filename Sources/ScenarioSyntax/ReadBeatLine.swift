@@ -99,10 +99,9 @@ private func readMust(_ phrase: Phrase) -> MustSyntax {
 /// Pieces that all end in a signed number; nil where the first does not, so that it is some other
 /// line.
 private func readEffects(_ phrase: Phrase) -> [EffectSyntax]? {
+  guard phrase.split(at: ":") == nil else { return nil }
   let pieces = phrase.pieces(between: ",").flatMap { $0.pieces(between: ";") }
-  guard let first = pieces.first, effect(first).amount != nil, phrase.split(at: ":") == nil else {
-    return nil
-  }
+  guard let first = pieces.first, effect(first).amount != nil else { return nil }
   return pieces.map(effect)
 }
 

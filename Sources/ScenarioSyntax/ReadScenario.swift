@@ -48,6 +48,7 @@ private func read(_ section: OutlineSection, lacksMark: Bool = false) -> Scenari
 }
 
 private let namedKinds = ["Patient", "Beat", "Ending", "Variation", "Check"]
+private let allKinds = namedKinds + otherKinds
 private let otherKinds = ["Situation", "People", "Topics", "State", "Fallback"]
 
 /// `# Beat Gran` as `# Beat: Gran`.
@@ -80,7 +81,9 @@ private func splitAtUnmarked(
 /// `Beat: arrival` or `People` at the margin. `Patient: …` may be somebody who speaks, so that one
 /// counts only above the first heading.
 private func unmarkedHeading(_ line: OutlineLine, _ isPreamble: Bool) -> (Phrase, Phrase?)? {
-  guard line.kind == .content, line.indent == 0 else { return nil }
+  guard line.kind == .content, line.indent == 0,
+    allKinds.contains(where: { line.phrase.starts(with: $0) })
+  else { return nil }
   return headingWords(line.phrase, isPreamble)
 }
 

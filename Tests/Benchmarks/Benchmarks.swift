@@ -17,6 +17,7 @@ struct Benchmarks {
     guard let scenario = try library.scenario(named: "new-city-no-map").checked.scenario else {
       return
     }
+    if CommandLine.arguments.contains("checking") { return benchmarkChecking(library.checking) }
     if CommandLine.arguments.contains("exploring") { return try benchmarkExploring(library, coder) }
     let lines = responses
 
@@ -49,11 +50,7 @@ struct Benchmarks {
       guard let scenario = try library.scenario(named: name).checked.scenario else { continue }
       measureEngine(scenario, lines, coder: coder)
     }
-    for beats in [1_000, 10_000] {
-      let file = SourceFile(name: "large", text: largeScenario(beats))
-      let time = best(of: 3) { checkScenario(file, library: library.checking).diagnostics.count }
-      print("checking \(beats) beats: \(Int(time / 1_000_000)) ms")
-    }
+    benchmarkChecking(library.checking)
     let open = best(of: 5) { (try? openLibrary(bundledLibrary))?.rubrics.count ?? 0 }
     print("opening the library: \(Int(open / 1_000_000)) ms")
     let compile = best(of: 5) {
@@ -85,26 +82,4 @@ struct Benchmarks {
     "Mm. Take your time.",
     "Let me see if I have this right: the move, the silence since, and a voice that says lazy. Is that close?",
   ]
-
-  private static func largeScenario(_ beats: Int) -> String {
-    var text = "# Patient: Sam\nSomebody.\n# State\ntrust 0 to 100, starts 50\n"
-    for number in 0..<beats {
-      let next = number + 1 < beats ? "beat \(number + 1)" : "end"
-      text += """
-        # Beat: beat \(number)
-        Sam: Line \(number).
-          cue: hint
-          gist: one thing | another thing
-        when reflection or validation, trust at least 20
-          trust +1
-          go to \(next)
-        when advice at least 2 times
-          once Sam: Hm.
-        otherwise
-          go to \(next)
-
-        """
-    }
-    return text + "# Ending: end\noutcome: good. Done.\n"
-  }
 }

@@ -148,7 +148,7 @@ struct AnalysisRiskTests {
         must: """
           must advice, not advice without permission within 2 turns, or go to missed risk
           //@1-79 S162: nothing the trainee says can meet this
-          must open question within 6 turns, or go to missed risk
+          must open question within 6 turns, or note "Not asked."
           //@1-55 S162: this leaves 6 turns, but 'missed risk' may come after 5
           """, "when reflection\n  go to the chair"))
   }

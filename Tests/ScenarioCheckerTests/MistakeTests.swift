@@ -265,11 +265,7 @@ struct MistakeTests {
         "when trust at least 60 or advice at least 2 times": """
         when reflection about Tom, not advice
         //@1-37 S123: this rule is never taken: the rule on line 22 has the same condition
-        """,
-        "trust 0 to 100, starts 35": """
-        trust 0 to 100, starts 35
-        //@1-5 S134: 'trust' is moved, but no condition asks about it
-        """,
+        """
       ]))
     expectMarked(
       goodScenario().replacingFirst(

@@ -10,7 +10,7 @@ extension ScenarioCheck {
       scenario.endings.count == analysis.endingFiles.count
     else { return }
     analysis.findIdleRules()
-    analysis.checkStates()
+    analysis.checkStates(in: surroundings)
     analysis.checkHints()
     analysis.checkDuties()
     analysis.checkReach()

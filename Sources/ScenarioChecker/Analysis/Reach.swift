@@ -11,18 +11,19 @@ extension ScenarioAnalysis {
   }
 
   /// Everything that can be come to from the first beat.
-  func places(withIdleRules: Bool) -> Set<Destination> {
+  func places(withIdleRules: Bool) -> PlaceSet {
     places(from: 0, withIdleRules: withIdleRules)
   }
 
   /// Everything that can be come to from a beat, itself included.
-  func places(from start: Int, withIdleRules: Bool = false) -> Set<Destination> {
-    var found: Set<Destination> = [.beat(start)]
+  func places(from start: Int, withIdleRules: Bool = false) -> PlaceSet {
+    var found = PlaceSet()
+    found.insert(.beat(start))
     var waiting = [start]
     while let beat = waiting.popLast() {
       for way in ways(from: beat, withIdleRules: withIdleRules) {
         if let next = beatIndex(way.destination) {
-          if found.insert(.beat(next)).inserted { waiting.append(next) }
+          if found.insert(.beat(next)) { waiting.append(next) }
         } else {
           found.insert(way.destination)
         }
@@ -32,10 +33,10 @@ extension ScenarioAnalysis {
   }
 
   /// Of places that follow one another only the first is named.
-  private mutating func checkHiddenPlaces(_ reached: Set<Destination>) {
+  private mutating func checkHiddenPlaces(_ reached: PlaceSet) {
     let all = places(withIdleRules: true)
     guard all.count > reached.count else { return }
-    var named: Set<Destination> = []
+    var named = PlaceSet()
     for beat in scenario.beats.indices where reached.contains(.beat(beat)) {
       for (index, rule) in scenario.beats[beat].rules.enumerated() {
         guard idle[RulePlace(beat: beat, rule: index)] != nil else { continue }
@@ -43,12 +44,12 @@ extension ScenarioAnalysis {
           switch destination {
           case .beat(let next), .detour(let next):
             guard scenario.beats.indices.contains(next), !reached.contains(.beat(next)),
-              named.insert(.beat(next)).inserted
+              named.insert(.beat(next))
             else { continue }
             reportHidden("beat", scenario.beats[next].name, heading(ofBeat: next), rule)
           case .ending(let next):
             guard scenario.endings.indices.contains(next), !reached.contains(destination),
-              named.insert(destination).inserted
+              named.insert(destination)
             else { continue }
             reportHidden(
               "ending", scenario.endings[next].name, heading(ofEnding: next), rule)
@@ -65,7 +66,7 @@ extension ScenarioAnalysis {
   }
 
   /// A conversation that has come there never ends.
-  private mutating func checkEndless(_ reached: Set<Destination>) {
+  private mutating func checkEndless(_ reached: PlaceSet) {
     var leadingTo = [[Int]](repeating: [], count: scenario.beats.count)
     var isSafe = [Bool](repeating: false, count: scenario.beats.count)
     var waiting: [Int] = []

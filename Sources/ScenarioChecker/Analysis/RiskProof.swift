@@ -49,7 +49,10 @@ extension ScenarioAnalysis {
         everywhere += missed
         continue
       }
-      for case .beat(let later) in places(from: other) { result[later, default: []] += missed }
+      let later = places(from: other)
+      for index in scenario.beats.indices where later.contains(.beat(index)) {
+        result[index, default: []] += missed
+      }
     }
     guard !everywhere.isEmpty else { return result }
     var seen: Set<Destination> = []

@@ -13,6 +13,8 @@ struct ScenarioAnalysis {
   /// The file in which each beat and each ending stands.
   let beatFiles: [SourceFile]
   let endingFiles: [SourceFile]
+  /// All that may be said in beats and endings, with the file it stands in.
+  private(set) var everySpeech: [(speech: Speech, file: SourceFile)] = []
   var entailment: Entailment
   var found: [(problem: AnalysisProblem, phrase: Phrase, fix: Fix?)] = []
   /// Why rules are never taken, for those that are not.
@@ -37,6 +39,7 @@ struct ScenarioAnalysis {
     beatFiles = beats
     endingFiles = endings
     entailment = Entailment(scenario, codebook: library.codebook)
+    if beats.count == scenario.beats.count { everySpeech = findSpeeches() }
   }
 
   mutating func report(_ problem: AnalysisProblem, at phrase: Phrase, fix: Fix? = nil) {

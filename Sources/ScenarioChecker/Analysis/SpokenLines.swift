@@ -42,8 +42,7 @@ extension ScenarioAnalysis {
 }
 
 extension ScenarioAnalysis {
-  /// All that may be said in beats and endings, with the file it stands in.
-  var everySpeech: [(speech: Speech, file: SourceFile)] {
+  func findSpeeches() -> [(speech: Speech, file: SourceFile)] {
     var result: [(speech: Speech, file: SourceFile)] = []
     for (beat, file) in zip(scenario.beats, beatFiles) {
       result += beat.opening.map { ($0, file) }
@@ -78,15 +77,27 @@ private func wordsSaid(in text: String) -> Int {
 
 /// The first e-mail address, web address or telephone number, and what it is.
 private func contactDetails(in text: String) -> (text: String, kind: String)? {
-  guard text.utf8.contains(where: { $0 == 0x40 || $0 == 0x2E || (0x30...0x39).contains($0) }) else {
-    return nil
-  }
+  guard mayHoldContactDetails(text) else { return nil }
   let words = text.split(whereSeparator: \.isWhitespace).map { word in
     word.drop { "(\"'“‘<".contains($0) }.reversed().drop { ".,;:!?)\"'”’>".contains($0) }.reversed()
   }.map(String.init)
   if let address = words.first(where: isMailAddress) { return (address, "an e-mail address") }
   if let address = words.first(where: isWebAddress) { return (address, "a web address") }
   return phoneNumber(in: text).map { ($0, "a telephone number") }
+}
+
+/// Whether it has an '@', a full stop or slash between letters, or as many digits as a number.
+private func mayHoldContactDetails(_ text: String) -> Bool {
+  var digits = 0
+  var afterMark = false
+  for byte in text.utf8 {
+    if byte == UInt8(ascii: "@") { return true }
+    let isMark = byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
+    if afterMark, !isMark, byte > 0x2F { return true }
+    afterMark = isMark
+    if (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) { digits += 1 }
+  }
+  return digits >= 7
 }
 
 private func isMailAddress(_ word: String) -> Bool {

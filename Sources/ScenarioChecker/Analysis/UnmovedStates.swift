@@ -5,15 +5,19 @@ import ScenarioSyntax
 
 extension ScenarioAnalysis {
   /// States that are asked about and never move, or that the author moves for nobody.
-  mutating func checkStates() {
+  mutating func checkStates(in sections: [ScenarioSection]) {
     var asked: Set<String> = []
-    for beat in scenario.beats {
-      let conditions =
-        beat.rules.compactMap(\.condition) + beat.hints.compactMap(\.condition)
-        + beat.duties.map(\.condition)
-      for term in conditions.flatMap(\.clauses).joined() {
-        if let state = term.fact.state { asked.insert(state) }
+    func note(_ condition: Condition?) {
+      for clause in condition?.clauses ?? [] {
+        for term in clause {
+          if let state = term.fact.state { asked.insert(state) }
+        }
       }
+    }
+    for beat in scenario.beats {
+      for rule in beat.rules { note(rule.condition) }
+      for hint in beat.hints { note(hint.condition) }
+      for duty in beat.duties { note(duty.condition) }
     }
     for check in scenario.checks {
       for case .expect(let expectations) in check.steps.map(\.action) {
@@ -29,6 +33,8 @@ extension ScenarioAnalysis {
         for effect in rule.effects { moved.insert(effect.state) }
       }
     }
+    // Their course is worth seeing even where nothing hangs on it.
+    let usual = Set(scenario.responsiveness.effects.values.joined().map(\.state))
     for section in sections {
       guard case .state(let lines) = section.content else { continue }
       for state in lines {
@@ -37,7 +43,7 @@ extension ScenarioAnalysis {
         else { continue }
         if asked.contains(name), range.isStill {
           report(.stateNeverMoves(name, start: range.starts.lowerBound), at: state.name)
-        } else if !asked.contains(name), moved.contains(name) {
+        } else if !asked.contains(name), moved.contains(name), !usual.contains(name) {
           report(.stateNeverRead(name), at: state.name)
         } else if !asked.contains(name), range.isStill {
           report(.stateUnused(name), at: state.name)
