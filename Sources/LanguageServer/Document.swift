@@ -2,6 +2,7 @@ import Diagnostics
 import Outline
 import Rubrics
 import ScenarioChecker
+import ScenarioModel
 import ScenarioSyntax
 
 /// A file as it stands in an editor.
@@ -72,18 +73,21 @@ final class Document {
     return names
   }
 
-  /// `find` gives the files it uses by their paths.
+  /// `find` gives the files it uses by their paths, `further` what is looked at in a scenario
+  /// without errors.
   func diagnostics(
-    with library: CheckingLibrary, _ find: (String) -> SourceFile?
+    with library: CheckingLibrary, _ find: (String) -> SourceFile?,
+    _ further: (Scenario, SourceFile) -> [Diagnostic]
   ) -> [Diagnostic] {
     if let knownDiagnostics { return knownDiagnostics }
-    let found = check(with: library, find)
+    let found = check(with: library, find, further)
     knownDiagnostics = found
     return found
   }
 
   private func check(
-    with library: CheckingLibrary, _ find: (String) -> SourceFile?
+    with library: CheckingLibrary, _ find: (String) -> SourceFile?,
+    _ further: (Scenario, SourceFile) -> [Diagnostic]
   ) -> [Diagnostic] {
     switch kind {
     case .codebook:
@@ -92,14 +96,17 @@ final class Document {
       // Without a codebook every name in it would be unknown.
       library.codebook.codes.isEmpty ? [] : readRubric(file, codebook: library.codebook).diagnostics
     case .scenario, .part:
-      problems(of: checkScenario(file, library: library, parts: find))
+      problems(of: checkScenario(file, library: library, parts: find), further)
     }
   }
 
-  private func problems(of checked: CheckedFile) -> [Diagnostic] {
+  private func problems(
+    of checked: CheckedFile, _ further: (Scenario, SourceFile) -> [Diagnostic]
+  ) -> [Diagnostic] {
     knownTree = checked.tree
     parts = checked.parts.map(\.file)
-    return checked.diagnostics
+    let heard = checked.scenario.map { further($0, file) } ?? []
+    return (checked.diagnostics + heard).inFileOrder()
       + checked.parts.flatMap { part in
         part.diagnostics.prefix(5).map { diagnostic in
           let line = part.file.line(at: diagnostic.span.start) + 1

@@ -1,6 +1,7 @@
 import Diagnostics
 import Rubrics
 import ScenarioChecker
+import ScenarioModel
 
 /// What the server needs to know of the world outside its documents.
 package struct EditorLibrary {
@@ -8,6 +9,8 @@ package struct EditorLibrary {
   ///
   /// Asked for once a document; a library that cannot be read is an incomplete one.
   package var checking: (_ path: String?) -> CheckingLibrary
+  /// The choices of a scenario without errors that the coder hears otherwise than declared.
+  package var heardOtherwise: (Scenario, SourceFile) -> [Diagnostic]
   /// A file that a scenario uses, by its path; nil where there is none.
   package var part: (_ path: String) -> SourceFile?
   /// The words to type at a terminal for a command.
@@ -17,10 +20,12 @@ package struct EditorLibrary {
 
   package init(
     checking: @escaping (_ path: String?) -> CheckingLibrary,
+    heardOtherwise: @escaping (Scenario, SourceFile) -> [Diagnostic] = { _, _ in [] },
     part: @escaping (_ path: String) -> SourceFile? = { _ in nil },
     command: @escaping (EditorCommand) -> [String], forget: @escaping () -> Void = {}
   ) {
     self.checking = checking
+    self.heardOtherwise = heardOtherwise
     self.part = part
     self.command = command
     self.forget = forget

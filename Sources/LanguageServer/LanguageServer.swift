@@ -12,7 +12,7 @@ package final class LanguageServer {
   let library: EditorLibrary
   var encoding = PositionEncoding.utf16
   private var phase = Phase.waiting
-  private var documents: [String: Document] = [:]
+  private(set) var documents: [String: Document] = [:]
   private var canWatchFiles = false
   /// Whether the editor wants no more: then nothing is to be read from it.
   package private(set) var hasExited = false
@@ -213,9 +213,10 @@ package final class LanguageServer {
   }
 
   func diagnostics(_ document: Document) -> [Diagnostic] {
-    document.diagnostics(with: checking(document)) { path in
-      documents.values.first { $0.file.name == path }?.file ?? library.part(path)
-    }
+    document.diagnostics(
+      with: checking(document),
+      { path in documents.values.first { $0.file.name == path }?.file ?? library.part(path) },
+      library.heardOtherwise)
   }
 
   func names(of document: Document) -> ScenarioNames {

@@ -1,9 +1,13 @@
 extension OutlineSection {
-  /// `# Kind: name`, the kind as the language writes it.
-  package func spelledHeading(kind: String? = nil) -> String {
-    var text = "# " + (kind ?? self.kind.text)
-    if let name { text += name.isEmpty ? (kind == nil ? ":" : "") : ": " + name.text }
-    return text == "# " ? "#" : text
+  /// `# Kind: name`, where it is one of these kinds; the words of any other heading stay.
+  package func spelledHeading(_ kinds: [String]) -> String {
+    guard let kind = kinds.first(where: { self.kind.equals($0) }) else {
+      var words = heading.phrase
+      while words.starts(with: "#") { words = words.dropping("#") }
+      return words.trimmed.isEmpty ? "#" : "# " + words.trimmed.text
+    }
+    guard let name, !name.isEmpty else { return "# " + kind }
+    return "# \(kind): \(name.text)"
   }
 }
 

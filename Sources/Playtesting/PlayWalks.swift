@@ -1,7 +1,8 @@
 import Dispatch
 import Glibc
-import ScenarioModel
 import Synchronization
+
+private var cores: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
 
 /// One walk to play.
 struct PlannedWalk: Sendable {
@@ -14,9 +15,10 @@ extension Playground {
   ///
   /// `progress` is told now and then how many walks are over, by one thread.
   func play(
-    _ plan: [PlannedWalk], longest: Int, isRated: Bool, progress: (Int) -> Void
+    _ plan: [PlannedWalk], longest: Int, isRated: Bool, workers: Int? = nil,
+    progress: (Int) -> Void = { _ in }
   ) -> WalkTally {
-    let workers = min(max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))), 8, max(1, plan.count / 16))
+    let workers = workers ?? min(max(1, cores), 8, max(1, plan.count / 16))
     let tallies = Mutex<[WalkTally]>([])
     let others = DispatchGroup()
     for worker in stride(from: 1, to: workers, by: 1) {
@@ -39,7 +41,7 @@ extension Playground {
     _ plan: [PlannedWalk], every stride: Int, from first: Int, longest: Int, isRated: Bool,
     progress: (Int) -> Void
   ) -> WalkTally {
-    var walker = Walker(self, longest: longest)
+    var walker = WalkPlayer(self, longest: longest)
     var tally = WalkTally(Coverage(places))
     for number in Swift.stride(from: first, to: plan.count, by: stride) {
       progress(number)
@@ -50,30 +52,5 @@ extension Playground {
     }
     tally.coverage.add(walker.coverage)
     return tally
-  }
-}
-
-package func exploreWalks(_ ground: Playground, times: Int, seed: UInt64) -> Int {
-  let plan = TraineeKind.allCases.flatMap { kind in
-    (0..<times).map { PlannedWalk(kind: kind, seed: seed &+ UInt64($0)) }
-  }
-  let tally = ground.play(plan, longest: 200, isRated: true, progress: { _ in })
-  for kind in TraineeKind.allCases {
-    let t = tally.kinds[kind]!
-    print(kind, t.turns, t.endings, t.unfinished, t.meanLevel ?? 0, t.levelSums.indices.map { t.meanLevel($0) ?? 0 })
-  }
-  let c = tally.coverage
-  print("beats", c.beats.count { $0 > 0 }, c.beats.count, "rules", c.rules.joined().count { $0 > 0 }, c.rules.joined().count)
-  return tally.coverage.turns
-}
-
-package func exploreSearch(_ ground: Playground, turns: Int, seed: UInt64) {
-  var search = GuidedSearch(ground, turns: turns, seed: seed)
-  search.run { _ in }
-  let c = search.coverage
-  print("turns", search.turns, "beats", c.beats.count { $0 > 0 }, c.beats.count, "rules", c.rules.joined().count { $0 > 0 }, c.rules.joined().count, "endings", c.endings.count { $0 > 0 }, c.endings.count, "lines", c.lines.count { $0 > 0 }, c.lines.count, "hints", c.hints.joined().count { $0 > 0 }, c.hints.joined().count)
-  for g in search.goals {
-    let b = ground.scenario.beats[g.beat]
-    print(b.name, b.rules[g.rule].line, b.rules[g.rule].title, g.isBound ? "BOUND" : "", "tries", g.tries, "places", g.places.count, g.places.first?.cost ?? -1, "lacked", g.lacked?.map { ground.scenario.words(for: Condition(clauses: [$0.terms])) } ?? [], "instead", g.takenInstead.map { b.rules[$0].title } ?? "")
   }
 }

@@ -35,11 +35,14 @@ package struct Playground: Sendable {
     topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
   }
 
+  /// The seed with which the checks of a scenario file are carried out.
+  static let checkSeed: UInt64 = 1
+
   func memory() -> CodingMemory { CodingMemory(coder, topics: topics) }
 }
 
 /// Plays walk after walk and remembers what was heard; one for each thread.
-struct Walker {
+struct WalkPlayer {
   let ground: Playground
   private(set) var coverage: Coverage
   private(set) var memory: CodingMemory

@@ -18,9 +18,10 @@ struct Playthrough: Sendable {
   /// What was said, from the beginning.
   var path: WalkPath { WalkPath(steps: exchanges.map(\.response.text)) }
 
-  init(_ session: Session, _ memory: inout CodingMemory) {
+  /// Begins in the first beat, unless another is given.
+  init(_ session: Session, in beat: Int? = nil, _ memory: inout CodingMemory) {
     engine = session
-    opening = engine.begin()
+    opening = engine.begin(at: beat)
     hear(opening, &memory)
   }
 

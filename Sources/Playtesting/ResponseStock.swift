@@ -32,13 +32,14 @@ struct ResponseStock: Sendable {
     riskAnswers.formUnion(codebook.codes(named: "risk inquiry"))
     let spoken = scenario.beats.flatMap { $0.opening + $0.rules.flatMap(\.speeches) }
       .flatMap(\.alternatives)
+    let topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
     var seen: Set<String> = []
     let texts =
       scenario.beats.flatMap(\.choices).map(\.text) + spoken.compactMap(\.better)
       + codebook.codes.flatMap(\.examples).map(\.trainee) + riskLines
       + TraineeKind.allCases.flatMap(\.lines)
     for text in texts where seen.insert(text).inserted {
-      let heard = coder.code(text, after: CodingContext())
+      let heard = coder.code(text, after: CodingContext(topics: topics))
       lines.append(Line(text: text, heard: heard))
       if heard.codes.contains(where: { $0.count > 0 && riskAnswers.contains($0.code) }) {
         riskTexts.insert(text)

@@ -4,7 +4,7 @@ import ScenarioModel
 import TranscriptModel
 
 /// Lets simulated trainees play a scenario: so many times, from this seed.
-package typealias Walker = (_ scenario: Scenario, _ times: Int, _ seed: UInt64) -> WalkReport
+package typealias Walking = (_ scenario: Scenario, _ times: Int, _ seed: UInt64) -> WalkReport
 
 /// Carries out a check step by step and says what is not as its author expects.
 ///
@@ -13,7 +13,7 @@ package typealias Walker = (_ scenario: Scenario, _ times: Int, _ seed: UInt64) 
 /// expected, what else differs is counted and told once.
 package func runCheck(
   _ check: AuthorCheck, of scenario: Scenario, coder: ResponseCoder, rubrics: [Rubric],
-  codebook: Codebook, walk: @escaping Walker
+  codebook: Codebook, walk: @escaping Walking
 ) -> CheckResult {
   var run = CheckRun(scenario, coder, rubrics, codebook, walk)
   for step in check.steps { run.take(step) }
@@ -26,7 +26,7 @@ struct CheckRun {
   let coder: ResponseCoder
   let rubrics: [Rubric]
   let codebook: Codebook
-  private let walk: Walker
+  private let walk: Walking
 
   private(set) var session: PlayedSession
   private var isBegun = false
@@ -37,7 +37,7 @@ struct CheckRun {
 
   init(
     _ scenario: Scenario, _ coder: ResponseCoder, _ rubrics: [Rubric], _ codebook: Codebook,
-    _ walk: @escaping Walker
+    _ walk: @escaping Walking
   ) {
     self.scenario = scenario
     self.coder = coder

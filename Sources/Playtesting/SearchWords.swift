@@ -8,7 +8,11 @@ extension GuidedSearch {
     var near = suggested(at: place)
     shuffle(&near)
     if shortfall.wanted.isEmpty {
-      var texts = near + draw(8) { line in !shortfall.unwanted.contains { line.heard.shows($0) } }
+      var texts =
+        near
+        + draw(8) { line in
+          !shortfall.unwanted.contains(where: line.heard.shows)
+        }
       for words in shortfall.words { texts.insert(words.joined(separator: " ") + ".", at: 0) }
       return texts
     }
@@ -36,13 +40,15 @@ extension GuidedSearch {
       var texts: [String] = []
       for line in ground.stock.lines {
         guard clause.contains(where: { line.heard.shows($0.anywhere) }),
-          !shortfall.unwanted.contains(where: { line.heard.shows($0) })
+          !shortfall.unwanted.contains(where: line.heard.shows)
         else { continue }
         texts.append(line.text)
       }
       shuffle(&texts)
       // What is to be about something has to name it.
-      if let topic = clause.compactMap(\.topic).first { texts = texts.map { naming(topic, in: $0) } }
+      if let topic = clause.compactMap(\.topic).first {
+        texts = texts.map { naming(topic, in: $0) }
+      }
       result.append(texts)
     }
     return result
@@ -58,7 +64,8 @@ extension GuidedSearch {
   /// What the author's notes and the menu suggest at this place.
   private func suggested(at place: SearchPlace) -> [String] {
     let latest = place.play.latest
-    return latest.compactMap { $0.better?.sentence }
+    let copies = latest.map { withoutGestures($0.text) }.filter { !$0.isEmpty }
+    return copies + latest.compactMap { $0.better?.sentence }
       + latest.flatMap(\.gist).map { "It sounds like \($0)." }
       + ground.scenario.beats[place.beat].choices.map(\.text)
   }
@@ -67,28 +74,34 @@ extension GuidedSearch {
   mutating func stepTowards(
     _ goal: SearchGoal, _ shortfall: Shortfall, from place: SearchPlace
   ) -> String {
-    if let target = shortfall.visits.first, place.beat == goal.beat || dice.below(2) == 0 {
-      return stepTowards(beat: target, from: place)
-    }
-    if place.beat != goal.beat, dice.below(3) > 0 {
-      return stepTowards(beat: goal.beat, from: place)
-    }
-    if let push = shortfall.pushes.first, dice.below(4) > 0 {
-      return pushing(push.state, push.direction)
-    }
     if let clause = shortfall.wanted.first(where: { $0.contains { $0.times > 1 } }),
-      dice.below(4) > 0
+      dice.below(3) > 0
     {
       let texts = draw(4) { line in clause.contains { line.heard.shows($0.anywhere) } }
-      if let text = texts.first { return text }
+      if !texts.isEmpty { return texts[dice.below(texts.count)] }
     }
-    if place.beat != goal.beat { return stepTowards(beat: goal.beat, from: place) }
-    return anything(at: place)
+    if let target = shortfall.visits.first, place.beat == goal.beat || dice.below(2) == 0 {
+      return stepTowards(beat: target, from: place, avoiding: goal.avoided)
+    }
+    if place.beat != goal.beat, dice.below(3) > 0 {
+      return stepTowards(beat: goal.beat, from: place, avoiding: goal.avoided)
+    }
+    if let push = shortfall.pushes.first, dice.below(4) > 0 {
+      return pushing(push.state, push.direction, avoiding: goal.avoided)
+    }
+    if place.beat != goal.beat {
+      return stepTowards(beat: goal.beat, from: place, avoiding: goal.avoided)
+    }
+    return anything(at: place, avoiding: goal.avoided)
   }
 
   /// Words that take a rule on the shortest way to a beat.
-  private mutating func stepTowards(beat target: Int, from place: SearchPlace) -> String {
-    guard let way = distances[place.beat][target] else { return anything(at: place) }
+  private mutating func stepTowards(
+    beat target: Int, from place: SearchPlace, avoiding: [CodeTerm]
+  ) -> String {
+    guard let way = distances[place.beat][target] else {
+      return anything(at: place, avoiding: avoiding)
+    }
     var ways: [(cost: Double, rule: Int, shortfall: Shortfall)] = []
     for (index, rule) in ground.scenario.beats[place.beat].rules.enumerated() {
       guard case .beat(let next)? = rule.destination.map(\.asBeat),
@@ -97,25 +110,30 @@ extension GuidedSearch {
       let shortfall = Shortfall(of: rule.condition, from: place)
       if shortfall.cost < 1.5 { ways.append((shortfall.cost, index, shortfall)) }
     }
-    guard !ways.isEmpty else { return anything(at: place) }
+    guard !ways.isEmpty else { return anything(at: place, avoiding: avoiding) }
     let chosen = ways[dice.below(ways.count)]
-    return words(for: chosen.shortfall, at: place, taking: chosen.rule) ?? anything(at: place)
+    return words(for: chosen.shortfall, at: place, taking: chosen.rule, avoiding: avoiding)
+      ?? anything(at: place, avoiding: avoiding)
   }
 
   /// Words whose codes move a state the right way by default.
-  private mutating func pushing(_ state: String, _ direction: Int) -> String {
+  private mutating func pushing(
+    _ state: String, _ direction: Int, avoiding: [CodeTerm]
+  ) -> String {
     let effects = ground.scenario.responsiveness.effects
     func move(_ line: ResponseStock.Line) -> Int {
       line.heard.codes.filter { $0.count > 0 }.flatMap { effects[$0.code] ?? [] }
         .filter { $0.state == state }.reduce(0) { $0 + $1.amount * direction }
     }
-    return draw(6) { move($0) >= 3 }.first ?? draw(1) { _ in true }.first ?? "…"
+    return draw(1) { line in
+      move(line) >= 3 && !avoiding.contains(where: line.heard.shows)
+    }.first ?? "…"
   }
 
-  private mutating func anything(at place: SearchPlace) -> String {
+  private mutating func anything(at place: SearchPlace, avoiding: [CodeTerm]) -> String {
     let near = suggested(at: place)
     if !near.isEmpty, dice.below(2) == 0 { return near[dice.below(near.count)] }
-    return draw(1) { _ in true }.first ?? "…"
+    return draw(1) { line in !avoiding.contains(where: line.heard.shows) }.first ?? "…"
   }
 
   /// Some lines of the stock that suit, by chance.

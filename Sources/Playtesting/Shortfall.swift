@@ -81,7 +81,12 @@ struct Shortfall: Sendable {
     }
     let missing = code.times - place.count(of: code)
     if isNegated {
-      if missing <= 0 { cost = code.window == .session ? .infinity : 2 }
+      if missing <= 0 {
+        // It has to be forgotten first.
+        if case .last(let turns) = code.window { cost = min(12, Double(turns) / 4) }
+        if code.window == .here { cost = 2 }
+        if code.window == .session { cost = .infinity }
+      }
       if missing <= 1 { unwanted = [code] }
     } else if missing > 0 {
       cost = Double(missing - 1)

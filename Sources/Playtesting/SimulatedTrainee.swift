@@ -94,7 +94,8 @@ struct SimulatedTrainee: Sendable {
   }
 }
 
-private func withoutGestures(_ text: String) -> String {
+/// What somebody says aloud.
+func withoutGestures(_ text: String) -> String {
   var result = ""
   var depth = 0
   for character in text {

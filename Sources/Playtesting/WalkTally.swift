@@ -98,6 +98,8 @@ struct WalkTally: Sendable {
   private(set) var shortest: [Int: NotedWalk] = [:]
   private(set) var goodWithRiskOpen: NotedWalk?
   private(set) var longest: NotedWalk?
+  /// Turns of the longest walk to a good ending.
+  private(set) var longestGood: Int?
   /// The best mean level among walks to a good ending, whatever their length.
   private(set) var bestGoodLevel: Double?
 
@@ -115,6 +117,7 @@ struct WalkTally: Sendable {
       if ground.scenario.endings[ending].grade == "good" {
         if outcome.isRiskOpen, walk.isBefore(goodWithRiskOpen) { goodWithRiskOpen = walk }
         bestGoodLevel = larger(bestGoodLevel, outcome.meanLevel)
+        longestGood = larger(longestGood, outcome.turns)
       }
     }
     noteLongest(walk)
@@ -130,6 +133,7 @@ struct WalkTally: Sendable {
       goodWithRiskOpen = walk
     }
     bestGoodLevel = larger(bestGoodLevel, other.bestGoodLevel)
+    longestGood = larger(longestGood, other.longestGood)
     if let walk = other.longest { noteLongest(walk) }
   }
 
@@ -142,7 +146,7 @@ struct WalkTally: Sendable {
   }
 }
 
-private func larger(_ a: Double?, _ b: Double?) -> Double? {
+private func larger<Number: Comparable>(_ a: Number?, _ b: Number?) -> Number? {
   guard let a, let b else { return a ?? b }
   return max(a, b)
 }

@@ -25,7 +25,7 @@ extension CheckRun {
       notInAnyWalk(
         "took", report.map { Array($0.ruleTaken.joined()) } ?? [],
         names: scenario.beats.flatMap { beat in
-          beat.rules.map { "'\($0.title)' on line \($0.line)" }
+          beat.rules.map { "'\(shortened($0.title))' on line \($0.line)" }
         })
     case .noWalkOver: report.map { "the longest has \(turns($0.longestWalk))" } ?? notWalked
     case .noGoodEndingWithRiskOpen:
@@ -110,6 +110,11 @@ extension CheckRun {
     return (holds(.fact(.cue(met: true))) ? "met " : "missed ") + list(offered)
   }
 
+  /// Titles of rules can be long, and their line tells which one is meant.
+  private func shortened(_ title: String) -> String {
+    title.count > 40 ? title.prefix(39) + "…" : title
+  }
+
   private var notWalked: String { "nothing has been walked yet" }
 
   private func notInAnyWalk(_ verb: String, _ visits: [Int], names: [String]) -> String {
@@ -146,7 +151,7 @@ extension CheckRun {
     for event in session.events {
       switch event {
       case .entered(let beat), .returned(let beat): beats.append("'\(beat)'")
-      case .ruleFired(_, let title, let line): rule = "'\(title)' on line \(line)"
+      case .ruleFired(_, let title, let line): rule = "'\(shortened(title))' on line \(line)"
       default: continue
       }
     }

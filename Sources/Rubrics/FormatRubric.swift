@@ -8,7 +8,7 @@ package func formatRubric(_ file: SourceFile) -> FormattedFile {
   var spelling = LineSpelling()
   if let front = outline.front { spelling.texts = front.spelled(column: 0, lists: []) }
   for section in outline.sections {
-    spelling.texts[section.heading.whole.start] = section.spelledHeading()
+    spelling.texts[section.heading.whole.start] = section.spelledHeading(codebookKinds)
   }
   return formatOutline(outline, spelling)
 }

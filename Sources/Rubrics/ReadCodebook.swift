@@ -27,6 +27,9 @@ let headerKeys = [
   "echo", "not understood",
 ]
 
+/// The headings of a codebook, each with a name after it.
+let codebookKinds = ["Words", "Code", "Cue"]
+
 /// The state of reading one file: first the names it declares, then every line with those names
 /// known.
 struct CodebookReading {
@@ -157,12 +160,11 @@ struct CodebookReading {
       report(.outsideSections, at: line.phrase.span)
     }
     var seen: Set<String> = []
-    let kinds = ["Words", "Code", "Cue"]
     for section in outline.sections {
-      guard let kind = kinds.first(where: { section.kind.equals($0) }) else {
+      guard let kind = codebookKinds.first(where: { section.kind.equals($0) }) else {
         let word = section.kind.text
         report(
-          .unknownHeading(word, nearest: nearestName(to: word, in: kinds)),
+          .unknownHeading(word, nearest: nearestName(to: word, in: codebookKinds)),
           at: section.kind.isEmpty ? section.heading.phrase.span : section.kind.span)
         continue
       }

@@ -113,7 +113,9 @@ extension ScenarioCheck {
     if let index = known.firstIndex(where: { $0.text.lowercased() == wanted.text.lowercased() }) {
       return .variation(index)
     }
-    let nearest = nearestName(to: wanted.text, in: known.lazy.map(\.text))
+    searchesLeft -= 1
+    let nearest =
+      searchesLeft > 0 ? nearestName(to: wanted.text, in: known.lazy.map(\.text)) : nil
     report(
       AuthorCheckProblem.unknownVariation(
         wanted.text, nearest: nearest, known: known.count <= 12 ? known.map(\.text) : []),

@@ -32,7 +32,7 @@ extension ScenarioCheck {
     }
     return Speech(
       line: lineNumber(line.phrase), speaker: speech.speaker.text, once: speech.once,
-      alternatives: lines)
+      isInTurn: speech.order == .inTurn, alternatives: lines)
   }
 
   private mutating func reportStray(_ stray: StrayLine) {

@@ -3,17 +3,20 @@ import Outline
 import ScenarioModel
 import ScenarioSyntax
 
+/// In bytes: longer words are a slip, and would take long to look for.
+private let longestWords = 600
+
 extension ScenarioCheck {
   /// The variations, each against the whole scenario whose words it changes.
   mutating func checkVariations(of scenario: Scenario) -> [Variation] {
-    surroundings.compactMap { section in
+    var olds: [Phrase] = []
+    let variations = surroundings.compactMap { section -> Variation? in
       guard case .variation(let lines) = section.content, let name = section.name else {
         return nil
       }
       var variation = Variation(
         name: name.text, line: lineNumber(section.outline.heading.phrase), words: [], starts: [])
       if lines.isEmpty { report(VariationProblem.nothingVaried(name.text), at: name) }
-      var olds: [Phrase] = []
       var seen: [String: Phrase] = [:]
       for line in lines {
         switch line.content {
@@ -34,9 +37,10 @@ extension ScenarioCheck {
         case .unknown: report(VariationProblem.unreadable, at: line.line.phrase)
         }
       }
-      checkOccur(olds, variation, in: scenario)
       return variation
     }
+    checkOccur(olds, in: scenario)
+    return variations
   }
 
   private mutating func isFilled(_ old: Phrase, _ new: Phrase, _ line: VariationLine) -> Bool {
@@ -44,17 +48,21 @@ extension ScenarioCheck {
       report(VariationProblem.wordsMissing(old: isOld), at: line.line.phrase)
       return false
     }
+    for words in [old, new] where words.span.count > longestWords {
+      report(VariationProblem.tooLong(most: longestWords), at: words)
+      return false
+    }
     return true
   }
 
-  private mutating func checkOccur(
-    _ olds: [Phrase], _ variation: Variation, in scenario: Scenario
-  ) {
+  private mutating func checkOccur(_ olds: [Phrase], in scenario: Scenario) {
     // What could not be read, or stands in another file, may have the words.
     guard seesAll, !olds.isEmpty, !hasErrors else { return }
-    var rewording = Rewording(variation.words)
-    _ = scenario.reworded(by: &rewording)
-    for (index, old) in olds.enumerated() where !rewording.used.contains(index) {
+    // All variations at once: the scenario is read a single time.
+    var search = Rewording(lookingFor: olds.map(\.text))
+    _ = scenario.reworded(by: &search)
+    let found = Set(search.used.map { olds[$0].text })
+    for old in olds where !found.contains(old.text) {
       report(VariationProblem.nothingToReplace(old.text), at: old)
     }
   }

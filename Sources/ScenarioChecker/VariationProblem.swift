@@ -7,6 +7,7 @@ enum VariationProblem: Problem {
   case unreadable
   case wordsMissing(old: Bool)
   case nothingVaried(String)
+  case tooLong(most: Int)
 
   var severity: Severity { if case .nothingToReplace = self { .warning } else { .error } }
 
@@ -14,7 +15,7 @@ enum VariationProblem: Problem {
     switch self {
     case .nothingToReplace: "S186"
     case .wordsTwice: "S187"
-    case .unreadable, .wordsMissing, .nothingVaried: "S188"
+    case .unreadable, .wordsMissing, .nothingVaried, .tooLong: "S188"
     }
   }
 
@@ -26,6 +27,7 @@ enum VariationProblem: Problem {
     case .wordsMissing(let old):
       old ? "the words to be replaced are missing" : "the words to put in their place are missing"
     case .nothingVaried(let name): "the variation '\(name)' changes nothing"
+    case .tooLong(let most): "these words are too long to be replaced: \(most) letters at most"
     }
   }
 
@@ -33,6 +35,7 @@ enum VariationProblem: Problem {
     switch self {
     case .nothingToReplace: "only whole words are replaced, written as they stand in the scenario"
     case .wordsTwice: "keep one of the two"
+    case .tooLong: "name only the words that differ"
     case .unreadable, .wordsMissing, .nothingVaried:
       "write it like 'Tom = Henry', or 'trust starts 20'"
     }

@@ -5,10 +5,13 @@ package struct GraphWeights: Sendable, Hashable {
   package var endings: [Int]
   /// How often each rule was taken, by beat and rule.
   package var rules: [[Int]]
+  /// How often the bound of each rule was used up.
+  package var bounds: [[Int]]
 
-  package init(beats: [Int], endings: [Int], rules: [[Int]]) {
+  package init(beats: [Int], endings: [Int], rules: [[Int]], bounds: [[Int]]) {
     self.beats = beats
     self.endings = endings
     self.rules = rules
+    self.bounds = bounds
   }
 }

@@ -30,9 +30,10 @@ package struct ScenarioGraph: Sendable, Hashable {
 
     /// Whether every way comes back by itself.
     package var isDetour: Bool { ways.allSatisfy { $0.kind == .detour } }
-    /// How often any of them was gone; nil where nobody counted.
+    /// How often any of them was gone; nil where nobody counted. Duties are not counted.
     package var count: Int? {
-      ways.contains { $0.count == nil } ? nil : ways.reduce(0) { $0 + ($1.count ?? 0) }
+      let counts = ways.compactMap(\.count)
+      return counts.isEmpty ? nil : counts.reduce(0, +)
     }
   }
 
@@ -46,7 +47,7 @@ package struct ScenarioGraph: Sendable, Hashable {
     /// When it is gone, in the words of the file.
     package var words: String
     package var line: Int
-    /// Nil where nobody counted, or where what was counted does not tell.
+    /// Nil where nobody counted.
     package var count: Int?
   }
 
@@ -88,7 +89,9 @@ package struct ScenarioGraph: Sendable, Hashable {
         if let bound = rule.bound {
           let text = "\(words), more than \(bound.times) \(bound.times == 1 ? "time" : "times")"
           add(
-            Way(kind: .bound, words: text, line: rule.line, count: nil), from: index,
+            Way(
+              kind: .bound, words: text, line: rule.line,
+              count: weights?.bounds[safely: index]?[safely: number]), from: index,
             to: bound.destination)
         }
       }

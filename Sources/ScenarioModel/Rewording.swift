@@ -6,16 +6,29 @@ package struct Rewording: Sendable {
   /// Words and marks one after another; straight and curly apostrophes are one.
   private struct Step: Sendable {
     var next: [String: Int] = [:]
-    var substitution: Int?
+    /// What ends here, by its exact letters.
+    var substitutions: [String: Int] = [:]
+    /// The first of them.
+    var any: Int?
   }
 
+  /// Whether it only looks for the words, at every place and also inside longer ones.
+  private let isSearch: Bool
   private var steps = [Step()]
   private let words: [Variation.Substitution]
   /// Which of the words were found so far.
   package private(set) var used: Set<Int> = []
 
-  package init(_ words: [Variation.Substitution]) {
+  package init(_ words: [Variation.Substitution]) { self.init(words, isSearch: false) }
+
+  /// Changes no text, and afterwards tells by `used` which of the words occur anywhere.
+  package init(lookingFor words: [String]) {
+    self.init(words.map { Variation.Substitution(old: $0, new: $0) }, isSearch: true)
+  }
+
+  private init(_ words: [Variation.Substitution], isSearch: Bool) {
     self.words = words
+    self.isSearch = isSearch
     for (index, substitution) in words.enumerated() {
       var here = 0
       for piece in pieces(of: substitution.old) {
@@ -28,8 +41,11 @@ package struct Rewording: Sendable {
           here = steps.count - 1
         }
       }
+      guard here > 0 else { continue }
       // Of the same words twice, the first count.
-      if here > 0, steps[here].substitution == nil { steps[here].substitution = index }
+      let exact = pieces(of: substitution.old).map(\.key).joined()
+      if steps[here].substitutions[exact] == nil { steps[here].substitutions[exact] = index }
+      steps[here].any = steps[here].any ?? index
     }
   }
 
@@ -38,6 +54,10 @@ package struct Rewording: Sendable {
   package mutating func apply(to text: String, ignoringCase: Bool = false) -> String {
     guard !words.isEmpty, !text.isEmpty else { return text }
     let pieces = pieces(of: text)
+    if isSearch {
+      for start in pieces.indices { _ = longest(in: pieces, from: start, ignoringCase) }
+      return text
+    }
     var result = ""
     var start = 0
     while start < pieces.count {
@@ -55,7 +75,7 @@ package struct Rewording: Sendable {
     return result
   }
 
-  private func longest(
+  private mutating func longest(
     in pieces: [Piece], from start: Int, _ ignoringCase: Bool
   ) -> (substitution: Int, end: Int)? {
     var found: (substitution: Int, end: Int)?
@@ -63,19 +83,16 @@ package struct Rewording: Sendable {
     for index in start..<pieces.count {
       guard let next = steps[here].next[pieces[index].lowered] else { break }
       here = next
-      guard let substitution = steps[here].substitution else { continue }
+      guard let any = steps[here].any else { continue }
       let written = pieces[start...index].map(\.key).joined()
-      if ignoringCase || fits(written, words[substitution].old) {
+      let exact = steps[here].substitutions
+      let lowered = written.prefix(1).lowercased() + written.dropFirst()
+      if let substitution = exact[written] ?? exact[lowered] ?? (ignoringCase ? any : nil) {
         found = (substitution, index + 1)
+        if isSearch { used.insert(substitution) }
       }
     }
     return found
-  }
-
-  /// Whether these are the old words, a capital at their beginning aside.
-  private func fits(_ written: String, _ old: String) -> Bool {
-    let old = pieces(of: old).map(\.key).joined()
-    return written == old || written == old.prefix(1).uppercased() + old.dropFirst()
   }
 }
 
@@ -109,10 +126,10 @@ private func pieces(of text: String) -> [Piece] {
     }
     var word = rest[..<end]
     // An apostrophe inside a word is part of it; one at its end, and the "'s" of "Tom's", are not.
-    while word.count > 1, let last = word.last, isApostrophe(last) { word = word.dropLast() }
-    if word.count > 2, word.last == "s", isApostrophe(word[word.index(word.endIndex, offsetBy: -2)])
-    {
-      word = word.dropLast(2)
+    if isWord(first) {
+      while let last = word.last, isApostrophe(last) { word.removeLast() }
+      let stem = word.dropLast(2)
+      if word.last == "s", !stem.isEmpty, isApostrophe(word[stem.endIndex]) { word = stem }
     }
     result.append(Piece(word))
     rest = rest[word.endIndex...]

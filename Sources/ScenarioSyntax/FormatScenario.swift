@@ -15,8 +15,7 @@ package func formatScenario(_ file: SourceFile) -> FormattedFile {
     spelling.texts = front.spelled(column: headerColumn, lists: ["rubrics", "use"])
   }
   for section in tree.outline.sections {
-    let kind = ScenarioSection.kinds.first { section.kind.equals($0) }
-    spelling.texts[section.heading.whole.start] = section.spelledHeading(kind: kind)
+    spelling.texts[section.heading.whole.start] = section.spelledHeading(ScenarioSection.kinds)
   }
   for section in tree.sections {
     let lines = section.outline.lines

@@ -1,18 +1,25 @@
 import Diagnostics
 import LanguageServer
+import Playtesting
+import ResponseCoding
 
 @testable import Commands
 
 extension Benchmarks {
-  /// From a keystroke's message to the diagnostics, both as bytes, in a shipped scenario of some 500
+  /// From a keystroke's message to the diagnostics, both as bytes and the coding of choices among them, in a shipped scenario of some 500
   /// lines and in the whole of it; 30 ms are allowed for 500 lines.
   static func reportLanguageServer(_ library: Library) throws {
     let file = try library.scenario(named: "who-gets-up-at-night").file
     let lines = file.text(Span(0, file.bytes.count)).split(
       separator: "\n", omittingEmptySubsequences: false)
+    let coder = ResponseCoder(library.codebook)
     for count in [500, lines.count] {
       let server = LanguageServer(
-        EditorLibrary(checking: { _ in library.checking }, command: { _ in [] }))
+        EditorLibrary(
+          checking: { _ in library.checking },
+          heardOtherwise: {
+            choiceProblems(of: $0, in: $1, coder: coder, codebook: library.codebook)
+          }, command: { _ in [] }))
       func send(_ method: String, _ params: JSONValue) -> Int {
         let message: JSONValue = ["id": 1, "method": .string(method), "params": params]
         return server.receive(message.bytes).reduce(0) { $0 + $1.count }

@@ -5,6 +5,13 @@ import Testing
 
 private let explanations = readExplanations()
 
+/// What takes a longer scenario to show than a reader has the patience for; the second row shows only
+/// when simulated trainees have played it.
+private let withoutExamples: Set = [
+  "S127", "S164", "S200",
+  "S202", "S203", "S204", "S209",
+]
+
 @Suite("Every problem is explained")
 struct ExplainTests {
   @Test("every code a problem can have is explained, and nothing else is")
@@ -45,7 +52,8 @@ struct ExplainTests {
       for jargon in ["token", "parser", "syntax", "string", "integer", "boolean"] {
         #expect(!words.contains { $0.lowercased().hasPrefix(jargon) }, "\(code): \(jargon)")
       }
-      for line in explanation.text.split(separator: "\n") where line.count > 100 {
+      for line in explanation.text.split(separator: "\n")
+      where line.count > 100 && !line.hasPrefix("Margaret: ") {
         Issue.record("\(code): a line of \(line.count) columns")
       }
     }
@@ -54,7 +62,7 @@ struct ExplainTests {
   @Test("its wrong example has this problem and no other, its right one has none")
   func examples() throws {
     let checker = try checkerForExamples()
-    for explanation in explanations {
+    for explanation in explanations where !withoutExamples.contains(explanation.code) {
       let code = explanation.code
       let (wrong, right) = (explanation.examples("Wrong"), explanation.examples("Right"))
       #expect(!wrong.isEmpty && !right.isEmpty, "\(code)")

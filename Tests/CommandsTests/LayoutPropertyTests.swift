@@ -117,23 +117,6 @@ struct LayoutPropertyTests {
       && said(before.diagnostics) == said(after.diagnostics)
       && parts(before.scenario) == parts(after.scenario)
       && readScenario(result).bytes == formatted.bytes
-    if !isSame {
-      print(
-        again == formatted.bytes, words(file.bytes) == words(result.bytes),
-        said(before.diagnostics) == said(after.diagnostics),
-        parts(before.scenario) == parts(after.scenario))
-      try? parts(before.scenario).joined().write(
-        toFile: "/tmp/aylin-sa.txt", atomically: true, encoding: .utf8)
-      try? parts(after.scenario).joined().write(
-        toFile: "/tmp/aylin-sb.txt", atomically: true, encoding: .utf8)
-      try? Data(file.bytes).write(to: URL(filePath: "/tmp/aylin-a.txt"))
-      try? Data(result.bytes).write(to: URL(filePath: "/tmp/aylin-b.txt"))
-      try? Data(again).write(to: URL(filePath: "/tmp/aylin-c.txt"))
-      try? (said(before.diagnostics).joined(separator: "\n")).write(
-        toFile: "/tmp/aylin-da.txt", atomically: true, encoding: .utf8)
-      try? (said(after.diagnostics).joined(separator: "\n")).write(
-        toFile: "/tmp/aylin-db.txt", atomically: true, encoding: .utf8)
-    }
     return isSame
   }
 
@@ -149,17 +132,15 @@ struct LayoutPropertyTests {
 
   @Test("nor those of a scenario with slips in it")
   func slips() throws {
-    for seed in 10..<16 {
-    var dice = Dice(state: UInt64(seed))
+    var dice = Dice(state: 3)
     for text in try scenarios {
-      let rounds = text.utf8.count > 9_000 ? 10 : 400
+      let rounds = text.utf8.count > 9_000 ? 2 : 60
       for round in 0..<rounds {
         guard holds(damaged(text, &dice)) else {
           Issue.record("round \(round) of a file of \(text.utf8.count) bytes")
           return
         }
       }
-    }
     }
   }
 
@@ -188,7 +169,7 @@ struct LayoutPropertyTests {
       let text = String(decoding: file.bytes, as: UTF8.self)
       let isCodebook = file.name.hasSuffix(".codebook")
       #expect(rubricHolds(text, isCodebook: isCodebook), "\(file.name)")
-      for round in 0..<(isCodebook ? 4 : 40) {
+      for round in 0..<(isCodebook ? 2 : 10) {
         guard rubricHolds(damaged(text, &dice), isCodebook: isCodebook) else {
           Issue.record("round \(round) of \(file.name)")
           break

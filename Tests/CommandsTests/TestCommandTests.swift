@@ -157,8 +157,14 @@ struct TestCommandTests {
   @Test(
     "the shipped scenarios hold their checks",
     arguments: [
-      ("who-gets-up-at-night", ["gold", "adviser", "questioner", "reassurer", "row", "tip"]),
-      ("new-city-no-map", ["gold", "adviser", "questioner", "reassurer", "tip", "meeting"]),
+      (
+        "who-gets-up-at-night",
+        ["gold", "adviser", "questioner", "reassurer", "row", "tip", "explore"]
+      ),
+      (
+        "new-city-no-map",
+        ["gold", "adviser", "questioner", "reassurer", "tip", "meeting", "explore"]
+      ),
     ])
   func shipped(name: String, checks: [String]) throws {
     let desk = try Desk()

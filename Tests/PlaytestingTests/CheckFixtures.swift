@@ -43,7 +43,7 @@ struct ShippedRubrics {
   /// Carries out some steps, the first on line 1, the second on line 2 …
   func run(
     _ actions: [AuthorCheck.Action], of scenario: Scenario,
-    walk: @escaping Walker = { scenario, _, _ in WalkReport(of: scenario) }
+    walk: @escaping Walking = { scenario, _, _ in WalkReport(of: scenario) }
   ) -> [CheckFailure] {
     let steps = actions.enumerated().map { AuthorCheck.Step(line: $0 + 1, action: $1) }
     return runCheck(

@@ -265,7 +265,7 @@ struct MistakeTests {
         "when trust at least 60 or advice at least 2 times": """
         when reflection about Tom, not advice
         //@1-37 S123: this rule is never taken: the rule on line 22 has the same condition
-        """,
+        """
       ]))
     expectMarked(
       goodScenario().replacingFirst(

@@ -72,6 +72,21 @@ struct VariationTests {
     #expect(rewording.used == [0, 1, 2, 3])
   }
 
+  @Test("tells words apart by their capitals, where both are to be replaced")
+  func capitals() {
+    var rewording = Rewording([.init(old: "Hm", new: "Oh"), .init(old: "hm", new: "well")])
+    #expect(rewording.apply(to: "Hm, hm. HM.") == "Oh, well. HM.")
+    #expect(rewording.apply(to: "HM", ignoringCase: true) == "Oh")
+  }
+
+  @Test("reads a long text full of beginnings and apostrophes in no time")
+  func long() {
+    let text = String(repeating: "a’ a ", count: 20_000)
+    var rewording = Rewording([.init(old: "a a a b", new: "c"), .init(old: "''", new: "")])
+    #expect(rewording.apply(to: text) == text)
+    #expect(rewording.apply(to: "x" + String(repeating: "'", count: 50_001)).count == 2)
+  }
+
   @Test("without any words changes nothing but numbers")
   func same() throws {
     let plain = try scenario("trust starts 35")

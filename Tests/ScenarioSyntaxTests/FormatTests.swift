@@ -90,8 +90,8 @@ struct FormatTests {
         let file = SourceFile(name: "a", text: text)
         return clock.measure { _ = formatScenario(file) }
       }
-      let small = (0..<3).map { _ in time(50_000) }.min() ?? .zero
-      let large = time(400_000)
+      let small = (0..<3).map { _ in time(20_000) }.min() ?? .zero
+      let large = time(160_000)
       #expect(large < small * 24 + .milliseconds(200), "\(part.prefix(20))")
     }
   }

@@ -55,6 +55,16 @@ struct DutyTests {
     #expect(last == ["In second.", "Hello.", "Well.", "[end]"])
   }
 
+  @Test("once met or missed does not begin again when its beat is entered again")
+  func onlyOnce() {
+    var session = session(
+      [must("SR", within: 2, or: .note("n"))],
+      [when(2, .code(CodeTerm(name: "PS")), to: .beat(0))])
+    #expect(
+      session.after("SR", "PS", "CQ", "CQ").map(\.first)
+        == ["met: must SR", "rule 2", "rule 80", "rule 80"])
+  }
+
   @Test("counts a response nobody understood only once the patient no longer asks again")
   func notUnderstood() {
     var session = session([must("SR", within: 2, or: .goTo(.ending(0)))])

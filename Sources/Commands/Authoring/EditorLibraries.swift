@@ -1,23 +1,68 @@
+import Diagnostics
+import LanguageServer
+import Playtesting
+import ResponseCoding
 import ScenarioChecker
+import ScenarioModel
 
 /// The libraries of the files open in an editor, each read once until something in one changes.
-struct EditorLibraries {
+final class EditorLibraries {
   private let run: Run
   private var owners = LibraryOwners()
-  private var known: [String: CheckingLibrary] = [:]
+  private var known: [String: OpenedLibrary] = [:]
+  private var coders: [String: ResponseCoder] = [:]
 
   init(_ run: Run) { self.run = run }
 
+  var forEditor: EditorLibrary {
+    EditorLibrary(
+      checking: { path in self.library(of: path).checking },
+      heardOtherwise: { scenario, file in self.choices(of: scenario, in: file) },
+      part: { try? readSource($0) }, command: { $0.arguments }, forget: { self.forget() })
+  }
+
+  private func forget() {
+    owners = LibraryOwners()
+    known = [:]
+    coders = [:]
+  }
+
   /// The library a file lies in, else that of this run; `--library` names one for every file.
-  mutating func checking(_ path: String?) -> CheckingLibrary {
-    let named = run.command.string("library")
-    let folder = named == nil ? path.flatMap { owners.folder(of: $0) } ?? "" : ""
+  private func library(of path: String?) -> OpenedLibrary {
+    let folder = folder(of: path)
     if let library = known[folder] { return library }
+    let named = run.command.string("library")
     // Whatever cannot be read keeps nobody from writing: no name is called unknown then.
     let own = folder.isEmpty ? nil : try? readLibrary(at: folder)
     let files = own ?? (try? findLibrary(named: named, run.surroundings)) ?? bundledLibrary
-    let library = OpenedLibrary(files).checking
+    let library = OpenedLibrary(files)
     known[folder] = library
     return library
+  }
+
+  /// Empty for a file outside every library.
+  private func folder(of path: String?) -> String {
+    guard run.command.string("library") == nil, let path else { return "" }
+    return owners.folder(of: path) ?? ""
+  }
+
+  private func choices(of scenario: Scenario, in file: SourceFile) -> [Diagnostic] {
+    guard let codebook = library(of: file.name).codebook,
+      scenario.beats.contains(where: { !$0.choices.isEmpty })
+    else { return [] }
+    let folder = folder(of: file.name)
+    let coder = coders[folder] ?? ResponseCoder(codebook)
+    coders[folder] = coder
+    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
+  }
+}
+
+extension EditorCommand {
+  /// What to type for it.
+  fileprivate var arguments: [String] {
+    switch self {
+    case .playFrom(let path, let beat): ["attune", "practice", path, "--start", beat]
+    case .runCheck(let path, let check): ["attune", "test", path, "--only", check]
+    }
   }
 }

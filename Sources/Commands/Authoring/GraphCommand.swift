@@ -1,6 +1,9 @@
 import Arguments
 import FoundationEssentials
+import Playtesting
+import ResponseCoding
 import ScenarioGraph
+import ScenarioModel
 
 let graphEntry = CommandEntry(
   path: ["graph"], group: "Writing",
@@ -22,11 +25,14 @@ let graphEntry = CommandEntry(
     Flag("rules", help: "Write whole conditions at the arrows."),
     Flag("coverage", help: "Show what simulated trainees come to."),
     Flag(
-      "turns", value: FlagValue("number", .number(1...1_000_000)),
-      help: "How many turns they play.", default: "2000"),
+      "turns", value: FlagValue("number", .number(0...1_000_000)),
+      help: "Turns of the search for what was missed.", default: "2000"),
     Flag(
-      "seed", value: FlagValue("number", .anyNumber), help: "Which sessions they play.",
-      default: "1"),
+      "walks", value: FlagValue("number", .number(0...100_000)),
+      help: "Sessions of each kind of trainee.", default: "50"),
+    Flag(
+      "seed", value: FlagValue("number", .anyNumber),
+      help: "The same seed gives the same picture.", default: "1"),
   ],
   examples: [
     "attune graph who-gets-up-at-night --output aylin.svg",
@@ -42,8 +48,7 @@ func drawGraph(_ run: Run) throws -> Int32 {
     return try run.fail(
       "'\(entry.file.name)' cannot be drawn", help: "mend the errors shown above")
   }
-  let weights: GraphWeights? = nil
-  _ = library
+  let weights = run.command.isSet("coverage") ? coverage(of: scenario, library, run) : nil
   let graph = ScenarioGraph(scenario, weights: weights)
   let showsRules = run.command.isSet("rules")
   let format = run.command.string("format") ?? "svg"
@@ -68,4 +73,18 @@ func drawGraph(_ run: Run) throws -> Int32 {
       "'\(path)' cannot be written", help: "name a file in a folder you may write to")
   }
   return 0
+}
+
+/// What simulated trainees come to, as `attune explore` plays them.
+private func coverage(of scenario: Scenario, _ library: Library, _ run: Run) -> GraphWeights {
+  let ground = Playground(
+    scenario, coder: ResponseCoder(library.codebook), rubrics: [], codebook: library.codebook)
+  var line = ProgressLine(run.errors)
+  let found = ground.explore(
+    walks: run.command.int("walks") ?? 50, searchTurns: run.command.int("turns") ?? 2000,
+    seed: run.command.number("seed") ?? 1
+  ) { line.show($0, of: $1, $2) }.coverage
+  line.erase()
+  return GraphWeights(
+    beats: found.beats, endings: found.endings, rules: found.rules, bounds: found.bounds)
 }

@@ -27,12 +27,7 @@ func serveEditor(_ run: Run) throws -> Int32 {
       "'language-server' speaks with an editor, not with people",
       help: "the handbook's page Editors says how to set one up")
   }
-  var libraries = EditorLibraries(run)
-  let server = LanguageServer(
-    EditorLibrary(
-      checking: { path in libraries.checking(path) }, part: { try? readSource($0) },
-      command: { $0.arguments },
-      forget: { libraries = EditorLibraries(run) }))
+  let server = LanguageServer(EditorLibraries(run).forEditor)
   var frames = MessageFrames()
   func send(_ messages: [[UInt8]]) throws {
     guard !messages.isEmpty else { return }
@@ -50,15 +45,5 @@ func serveEditor(_ run: Run) throws -> Int32 {
       if server.hasExited { return server.exitStatus }
     }
     try send(server.settle())
-  }
-}
-
-extension EditorCommand {
-  /// What to type for it.
-  fileprivate var arguments: [String] {
-    switch self {
-    case .playFrom(let path, let beat): ["attune", "practice", path, "--start", beat]
-    case .runCheck(let path, let check): ["attune", "test", path, "--only", check]
-    }
   }
 }

@@ -23,7 +23,8 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
       scenarios: files(.scenario).filter { !isPart($0.name) },
       codebooks: files(.codebook), rubrics: files(.rubric),
       parts: files(.scenario).filter { isPart($0.name) }, readsDisk: false))
-  guard let file = library.files.scenarios.first, let scenario = library.check(file).checked.scenario
+  guard let file = library.files.scenarios.first,
+    let scenario = library.check(file).checked.scenario
   else {
     throw StoreError.unreadable(session: session.record.id)
   }
