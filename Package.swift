@@ -86,7 +86,8 @@ let package = Package(
       ], cases: true),
     tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
     tests(
-      of: "LanguageServer", ["ScenarioChecker", "ScenarioModel", "Rubrics", "Diagnostics"],
+      of: "LanguageServer",
+      ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"],
       cases: true),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),

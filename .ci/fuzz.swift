@@ -46,6 +46,9 @@ public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   default:
     let whole = SourceFile(name: "fuzz", bytes: input)
     demand(readScenario(whole).bytes == input, "the tree lost a byte")
+    let formatted = formatScenario(whole)
+    let again = formatScenario(SourceFile(name: "fuzz", bytes: formatted.bytes))
+    demand(again.bytes == formatted.bytes, "formatting twice changes something")
     let checked = checkScenario(whole, library: library)
     demand(
       (checked.scenario == nil) == checked.diagnostics.hasErrors,

@@ -31,20 +31,13 @@ package enum JSONValue: Sendable, Hashable {
     self = value
   }
 
-  /// On one line, keys sorted.
-  package var bytes: [UInt8] {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return (try? encoder.encode(self)).map(Array.init) ?? Array("null".utf8)
-  }
-
   /// An object without the members that are null.
   package static func members(_ members: [String: JSONValue]) -> JSONValue {
     .object(members.filter { !$0.value.isNull })
   }
 }
 
-extension JSONValue: Codable {
+extension JSONValue: Decodable {
   package init(from decoder: any Decoder) throws {
     if let members = try? decoder.container(keyedBy: MemberName.self) {
       var object: [String: JSONValue] = [:]
@@ -67,19 +60,6 @@ extension JSONValue: Codable {
       self = .number(number)
     } else {
       self = .array(try value.decode([JSONValue].self))
-    }
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var value = encoder.singleValueContainer()
-    switch self {
-    case .null: try value.encodeNil()
-    case .bool(let flag): try value.encode(flag)
-    case .integer(let number): try value.encode(number)
-    case .number(let number): try value.encode(number)
-    case .string(let text): try value.encode(text)
-    case .array(let items): try value.encode(items)
-    case .object(let members): try value.encode(members)
     }
   }
 

@@ -11,8 +11,9 @@ package struct Coverage: Sendable, Hashable {
   package private(set) var rules: [[Int]]
   /// How often a rule's `at most … times` was used up.
   package private(set) var bounds: [[Int]]
-  /// How often each line was said, and each hint could have been asked for.
+  /// How often each line was said.
   package private(set) var lines: [Int]
+  /// 1 for each hint that could have been asked for at some time, else 0.
   package private(set) var hints: [[Int]]
   /// How often each cue of each line was offered, and how often the next response answered it.
   package private(set) var cuesOffered: [Int]
@@ -107,7 +108,7 @@ package struct Coverage: Sendable, Hashable {
     }
   }
 
-  /// Counts the hints that hold; looks only where one has never held yet.
+  /// Notes the hints that hold; looks only where one has never held yet.
   mutating func countHints(of session: Session) {
     let beat = session.beat
     guard session.ending == nil, hints.indices.contains(beat), hints[beat].contains(0) else {
@@ -116,7 +117,7 @@ package struct Coverage: Sendable, Hashable {
     let shown = Set(session.hints)
     for (index, hint) in session.scenario.beats[beat].hints.enumerated()
     where shown.contains(hint.text) {
-      hints[beat][index] += 1
+      hints[beat][index] = 1
     }
   }
 
@@ -127,7 +128,9 @@ package struct Coverage: Sendable, Hashable {
     for beat in rules.indices {
       sum(&rules[beat], other.rules[beat])
       sum(&bounds[beat], other.bounds[beat])
-      sum(&hints[beat], other.hints[beat])
+      for index in hints[beat].indices {
+        hints[beat][index] = max(hints[beat][index], other.hints[beat][index])
+      }
     }
     sum(&lines, other.lines)
     sum(&cuesOffered, other.cuesOffered)

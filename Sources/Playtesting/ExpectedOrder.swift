@@ -34,7 +34,7 @@ extension ExploreReport {
     if let ignoring = kinds[.riskIgnorer], ignoring.gatesPassed > 0 {
       result.append("unexpected: the gate is passed by one who never takes up a risk")
     }
-    if let skilled = kinds[.skilled], skilled.gatesFailed > 0 {
+    if let skilled = kinds[.skilled], skilled.gatesFailed * 20 > skilled.walks {
       result.append("unexpected: the gate is failed by skilled trainees")
     }
     return result

@@ -29,8 +29,9 @@ extension Playground {
     var report = ExploreReport(
       coverage: coverage, kinds: tally.kinds, rubrics: ratingRubrics.map(\.title),
       walkedTurns: tally.coverage.turns, searchedTurns: search.turns,
-      shortest: shortest.mapValues(\.path),
-      goodWithRiskOpen: alarms.min { $0.outcome.turns < $1.outcome.turns }?.path,
+      shortest: shortest.mapValues { shortened($0.path, &memory) { _ in true } },
+      goodWithRiskOpen: alarms.min { $0.outcome.turns < $1.outcome.turns }
+        .map { shortened($0.path, &memory, while: \.isRiskOpen) },
       missed: missed(search.goals, coverage),
       neverSaid: zip(places.lines, coverage.lines).filter { $1 == 0 }.map(\.0), smells: [])
     report.smells = smells(report, tally)
@@ -42,6 +43,27 @@ extension Playground {
     let play = replay(walk.path, &memory)
     return play.ending.map { places.ending(named: $0.name) == walk.outcome.ending } ?? false
       && play.exchanges.count == walk.outcome.turns
+  }
+
+  /// Without every response that is not needed to come to the same ending in the same case.
+  private func shortened(
+    _ path: WalkPath, _ memory: inout CodingMemory, while holds: (Playthrough) -> Bool
+  ) -> WalkPath {
+    var path = path
+    let ending = replay(path, &memory).ending
+    var position = path.steps.count - 1
+    while position >= 0 {
+      var shorter = path
+      shorter.steps.remove(at: position)
+      let play = replay(shorter, &memory)
+      if play.ending == ending, ending != nil, holds(play) {
+        path = WalkPath(steps: play.path.steps)
+        // What was needed before may no longer be.
+        position = path.steps.count
+      }
+      position -= 1
+    }
+    return path
   }
 
   /// A path said again as a check says it.

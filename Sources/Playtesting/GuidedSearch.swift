@@ -58,10 +58,23 @@ struct GuidedSearch {
       approach(goal, from: place)
       idle = turns == before ? idle + 1 : 0
     }
+    weighTheRest()
   }
 
   private func condition(of goal: SearchGoal) -> Condition? {
     ground.scenario.beats[goal.beat].rules[goal.rule].condition
+  }
+
+  /// Finds out what those goals lack for which no words were ever tried.
+  private mutating func weighTheRest() {
+    for number in goals.indices where goals[number].lacked == nil {
+      let goal = goals[number]
+      let near = goal.places.map { places[$0.place] }.filter { $0.beat == goal.beat }.prefix(3)
+      for place in near {
+        let shortfall = Shortfall(of: condition(of: goal), from: place)
+        _ = words(for: shortfall, at: place, taking: goal.rule, noting: number)
+      }
+    }
   }
 
   private mutating func start(seed: UInt64) {

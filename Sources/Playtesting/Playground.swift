@@ -66,7 +66,8 @@ struct WalkPlayer {
     var outcome = WalkOutcome(kind: kind, turns: 0)
     _ = coverage.count(play.opening, in: 0, ground.places, entered: &entered)
     coverage.countHints(of: play.engine)
-    while play.ending == nil, outcome.turns < longest {
+    let isPlayable = !ground.scenario.beats.isEmpty
+    while isPlayable, play.ending == nil, outcome.turns < longest {
       let (beat, latest) = (play.engine.beat, play.latest)
       let text = trainee.reply(to: latest, in: beat, ground.stock)
       let events = play.say(text, &memory)

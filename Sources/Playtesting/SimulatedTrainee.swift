@@ -34,10 +34,10 @@ struct SimulatedTrainee: Sendable {
     _ latest: [Utterance], _ beat: Int, _ stock: ResponseStock
   ) -> String {
     let better = latest.reversed().compactMap { $0.better?.sentence }.filter { !said.contains($0) }
-    if let first = better.first, dice.below(8) > 0 { return first }
-    if latest.contains(where: { !stock.riskCues.isDisjoint(with: $0.cues) }) {
-      return one(of: riskLines)
-    }
+    let isRisk = latest.contains { !stock.riskCues.isDisjoint(with: $0.cues) }
+    // Nothing is tried out where somebody speaks of not wanting to live.
+    if let first = better.first, isRisk || dice.below(8) > 0 { return first }
+    if isRisk { return one(of: riskLines) }
     if let gist = gist(of: latest) { return gist }
     let choices = unsaid(stock.choices[beat][.skilled] ?? [])
     return choices.isEmpty ? one(of: unsaid(stock.own[kind] ?? [])) : one(of: choices)

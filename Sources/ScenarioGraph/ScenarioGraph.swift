@@ -30,10 +30,9 @@ package struct ScenarioGraph: Sendable, Hashable {
 
     /// Whether every way comes back by itself.
     package var isDetour: Bool { ways.allSatisfy { $0.kind == .detour } }
-    /// How often any of them was gone; nil where nobody counted. Duties are not counted.
+    /// How often any of them was gone; nil where nobody counted, or not all of them.
     package var count: Int? {
-      let counts = ways.compactMap(\.count)
-      return counts.isEmpty ? nil : counts.reduce(0, +)
+      ways.contains { $0.count == nil } ? nil : ways.reduce(0) { $0 + ($1.count ?? 0) }
     }
   }
 

@@ -34,7 +34,7 @@ extension Benchmarks {
 
   private static var peakMegabytes: Int {
     var usage = rusage()
-    getrusage(.init(RUSAGE_SELF.rawValue), &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss / 1024
   }
 

@@ -99,6 +99,22 @@ struct CheckTests {
     #expect(outcome.errors.isEmpty)
   }
 
+  @Test("does not count what is only worth knowing as wrong, however strict")
+  func information() throws {
+    let desk = try Desk()
+    let text = tinyScenario.replacing("  gist:", with: "  cue: hint\n  gist:")
+    let file = try desk.write(text, to: "a.scenario")
+    let outcome = desk.attune("check", file, "--strict")
+    #expect(outcome.errors.contains("information S207: "))
+    #expect(
+      outcome.output == """
+        1 file checked: 1 remark
+        'attune explain S207' says more about the first.
+
+        """)
+    #expect(outcome.status == 0)
+  }
+
   @Test("finds nothing wrong with what is shipped")
   func shipped() throws {
     let outcome = try Desk().attune("check", "--strict")

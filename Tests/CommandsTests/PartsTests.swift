@@ -15,10 +15,12 @@ struct PartsTests {
     Ruth: (pours) My daughter rang.
     when advice
       Ruth: She says so too.
-      go to the phone
+      go to cold tea
     otherwise
       Ruth: Well.
       at most 2 times, then go to the phone
+    # Ending: cold tea
+    outcome: poor. She was told what she knows.
     """
   private let family = """
     # People

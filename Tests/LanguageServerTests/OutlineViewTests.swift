@@ -10,7 +10,7 @@ struct OutlineViewTests {
     #expect(
       symbols.compactMap(\.["name"].string) == [
         "Patient: Margaret", "People", "Topics", "State", "Beat: arrival", "Beat: the chair",
-        "Ending: together",
+        "Ending: together", "Ending: alone",
       ])
     #expect(symbols[1]["children"].array.compactMap(\.["name"].string) == ["Tom"])
     #expect(
@@ -18,7 +18,7 @@ struct OutlineViewTests {
         "when reflection about Tom, not advice",
         "when open question about the house or reflection at least 2 times here", "otherwise",
       ])
-    #expect(symbols[4]["range"].shortRange == "18:0-31:55")
+    #expect(symbols[4]["range"].shortRange == "18:0-32:56")
     #expect(symbols[4]["selectionRange"].shortRange == "18:0-18:15")
   }
 
@@ -28,8 +28,8 @@ struct OutlineViewTests {
       .map { "\($0["startLine"].integer ?? -1)-\($0["endLine"].integer ?? -1)" }
     #expect(
       ranges == [
-        "0-5", "6-7", "9-10", "12-13", "15-17", "18-31", "19-20", "22-24", "25-26", "27-29",
-        "30-31", "33-41", "35-36", "37-38", "39-41", "43-45",
+        "0-5", "6-7", "9-10", "12-13", "15-17", "18-32", "19-21", "23-25", "26-27", "28-30",
+        "31-32", "34-43", "36-37", "38-40", "41-43", "45-47", "49-51",
       ])
   }
 
@@ -42,7 +42,7 @@ struct OutlineViewTests {
       lenses.map { $0["command"]["title"].string ?? "" } == [
         "Play from here", "Play from here", "Run check",
       ])
-    #expect(lenses[1]["range"].shortRange == "33:0-33:17")
+    #expect(lenses[1]["range"].shortRange == "34:0-34:17")
     let lines = try lenses.map { try editor.ask("workspace/executeCommand", $0["command"]) }
     #expect(
       lines == [

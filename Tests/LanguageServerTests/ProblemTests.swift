@@ -23,7 +23,7 @@ struct ProblemTests {
           "diagnostics": [
             [
               "range": [
-                "start": ["line": 25, "character": 38], "end": ["line": 25, "character": 47],
+                "start": ["line": 26, "character": 38], "end": ["line": 26, "character": 47],
               ],
               "severity": 1, "code": "S190", "source": "attune",
               "message": "'reflecton' is not a code in the codebook\nhelp: 'reflection' is close",

@@ -14,7 +14,7 @@ struct UsedFileTests {
     when advice
       go to together
     otherwise
-      go to together
+      go to alone
     """
 
   private let scenario = """
@@ -33,6 +33,8 @@ struct UsedFileTests {
       go to together
     # Ending: together
     outcome: good. She stays.
+    # Ending: alone
+    outcome: poor. She leaves.
     """
 
   private func editor(_ family: String) throws -> Editor {
@@ -57,7 +59,7 @@ struct UsedFileTests {
     let found = try editor.ask("references", at: "go to |together").array
     #expect(
       found.map { "\($0["uri"].string == editor.uri) \($0["range"].shortRange)" } == [
-        "true 12:8-12:16", "true 13:10-13:18", "false 6:8-6:16", "false 8:8-8:16",
+        "true 12:8-12:16", "true 13:10-13:18", "false 6:8-6:16",
       ])
     let hover = try editor.ask("hover", at: "about |Tom")
     #expect(hover["contents"]["value"].string?.contains("her husband") == true)

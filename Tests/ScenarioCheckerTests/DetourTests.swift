@@ -8,7 +8,8 @@ struct DetourTests {
   /// The good scenario with a beat that comes back, entered by the rule about trust.
   private func withDetour(_ rule: String, _ beat: String) -> String {
     goodScenario([
-      "when trust at least 60 or advice at least 2 times": rule + "\nwhen advice at least 3 times",
+      "when trust at least 60 or advice at least 2 times": rule
+        + "\nwhen here and now, trust at least 50",
       "# Ending: together": beat + "\n# Ending: together",
     ])
   }
@@ -146,9 +147,9 @@ struct DetourTests {
       marked("arrival", aside).replacingFirst(
         "then go to closing up", with: "then go to the chair"
       ).replacingFirst(
-        "when advice at least 3 times",
+        "when here and now, trust at least 50",
         with:
-          "when here and now\n  go to closing up\nwhen reflection\n  go to together\nwhen advice at least 3 times"
+          "when here and now\n  go to closing up\nwhen reflection\n  go to together\nwhen here and now, trust at least 50"
       )
       .replacingFirst(
         "\notherwise",

@@ -42,7 +42,7 @@ struct UsedFilesTests {
       "../shared/family.part",
       [
         "when trust at least 60 or advice at least 2 times":
-          "when reflection about daughter, hope at least 3\n  go to the phone\nwhen advice at least 2 times"
+          "when reflection about daughter, hope at least 6\n  hope +1\n  go to the phone\nwhen advice at least 2 times"
       ])
     let checked = check(text, with: ["Scenarios/shared/family.part": family])
     #expect(checked.diagnostics == [])

@@ -31,7 +31,8 @@ func checkFiles(_ run: Run) throws -> Int32 {
   }
   let found = try check(files)
   let all = found.flatMap(\.diagnostics)
-  let isWrong = all.hasErrors || run.command.isSet("strict") && !all.isEmpty
+  let isWrong =
+    all.hasErrors || run.command.isSet("strict") && all.contains { $0.severity == .warning }
   let filtered = isFixing ? files.first { $0.name == "-" } : nil
   if run.wantsJSON {
     try run.writeJSON(
@@ -50,7 +51,9 @@ func checkFiles(_ run: Run) throws -> Int32 {
     }
     let made = isFixing ? ", \(count(repairs.count, "repair")) made" : ""
     try page.paragraph(verdict(all, files: found.count, made))
-    if let first = all.first(where: { $0.severity == .error }) ?? all.first {
+    if let first = all.first(where: { $0.severity == .error })
+      ?? all.first(where: { $0.severity == .warning }) ?? all.first
+    {
       try page.paragraph("'attune explain \(first.code)' says more about the first.")
     }
   }
@@ -60,8 +63,8 @@ func checkFiles(_ run: Run) throws -> Int32 {
 private func verdict(_ diagnostics: [Diagnostic], files: Int, _ repairs: String) -> String {
   let checked = "\(count(files, "file")) checked\(repairs)"
   guard !diagnostics.isEmpty else { return "\(checked): nothing is wrong" }
-  let errors = diagnostics.count { $0.severity == .error }
-  let parts = [(errors, "error"), (diagnostics.count - errors, "warning")]
+  let parts = [(Severity.error, "error"), (.warning, "warning"), (.information, "remark")]
+    .map { severity, name in (diagnostics.count { $0.severity == severity }, name) }
   return "\(checked): "
     + parts.filter { $0.0 > 0 }.map { count($0.0, $0.1) }.joined(separator: ", ")
 }

@@ -43,9 +43,9 @@ func why(_ turn: PlayedTurn) -> [String] {
         fired.flatMap { nearestMiss(turn.verdicts, to: $0, in: turn.scenario) }.map { [$0] }
         ?? []
     case .dutyMet(_, let duty, let line):
-      lines.append("That did in time what line \(line) asks for: \(duty)")
+      lines.append("That did in time what line \(line) asks for: \(withoutPenalty(duty))")
     case .dutyMissed(_, let duty, let line, _):
-      lines.append("With that the time was over for what line \(line) asks for: \(duty)")
+      lines.append("With that the time was over for what line \(line) asks for: \(withoutPenalty(duty))")
     case .notUnderstood: lines.append("Your words were not understood, so the patient asked again.")
     case .entered(let beat):
       let isDetour = if case .detour = fired?.rule.destination { true } else { false }
@@ -91,4 +91,10 @@ private func aside(_ clause: FailingClause, _ scenario: Scenario) -> String {
     }
   }
   return facts.isEmpty ? "" : " (" + facts.joined(separator: ", ") + ")"
+}
+
+/// A `must` up to its turns: a note that follows them is for the supervisor only.
+private func withoutPenalty(_ duty: String) -> String {
+  duty.firstMatch(of: /\bturns?(?=\s*,?\s*or\b)/.ignoresCase())
+    .map { String(duty[..<$0.range.upperBound]) } ?? duty
 }
