@@ -33,7 +33,8 @@ struct ScenarioTemplate {
     words["id"] = "\(area)-\(stem)"
     words["area"] = area
     // Filled in one pass: what a title holds is not looked into.
-    let pieces = bundled("skeleton.scenario").split(separator: "{", omittingEmptySubsequences: false)
+    let pieces = bundled("skeleton.scenario").split(
+      separator: "{", omittingEmptySubsequences: false)
     return pieces.dropFirst().reduce(String(pieces.first ?? "")) { text, piece in
       guard let end = piece.firstIndex(of: "}"), let value = words[String(piece[..<end])] else {
         return text + "{" + piece

@@ -45,7 +45,8 @@ func why(_ turn: PlayedTurn) -> [String] {
     case .dutyMet(_, let duty, let line):
       lines.append("That did in time what line \(line) asks for: \(withoutPenalty(duty))")
     case .dutyMissed(_, let duty, let line, _):
-      lines.append("With that the time was over for what line \(line) asks for: \(withoutPenalty(duty))")
+      lines.append(
+        "With that the time was over for what line \(line) asks for: \(withoutPenalty(duty))")
     case .notUnderstood: lines.append("Your words were not understood, so the patient asked again.")
     case .entered(let beat):
       let isDetour = if case .detour = fired?.rule.destination { true } else { false }
