@@ -115,7 +115,8 @@ package struct Phrase: Sendable, Hashable {
       result.append(piece.trimmed)
       rest = after
     }
-    return result + [rest.trimmed]
+    result.append(rest.trimmed)
+    return result
   }
 
   /// The pieces between a whole word outside quotes.
@@ -126,7 +127,8 @@ package struct Phrase: Sendable, Hashable {
       result.append(piece)
       rest = after
     }
-    return result + [rest.trimmed]
+    result.append(rest.trimmed)
+    return result
   }
 
   /// The words between blanks.

@@ -9,6 +9,7 @@ private let deepest = 24
 /// a comment.
 package func readOutline(_ file: SourceFile) -> Outline {
   var lines: [OutlineLine] = []
+  lines.reserveCapacity(file.lineStarts.count)
   for number in file.lineStarts.indices {
     let start = file.lineStarts[number]
     let end = number + 1 < file.lineStarts.count ? file.lineStarts[number + 1] : file.bytes.count
@@ -71,10 +72,10 @@ extension Outline {
 
 private func take(
   _ rest: inout ArraySlice<OutlineLine>, until stop: (OutlineLine) -> Bool
-) -> [OutlineLine] {
+) -> ArraySlice<OutlineLine> {
   let taken = rest.prefix { !stop($0) }
   rest = rest.dropFirst(taken.count)
-  return Array(taken)
+  return taken
 }
 
 private func takeFrontMatter(_ rest: inout ArraySlice<OutlineLine>) -> FrontMatter? {
@@ -82,7 +83,7 @@ private func takeFrontMatter(_ rest: inout ArraySlice<OutlineLine>) -> FrontMatt
   guard let first = rest.dropFirst(before.count).first, isFence(first) else { return nil }
   rest.removeFirst(before.count + 1)
   // A heading ends the header too, so that a forgotten fence does not swallow the file.
-  let inside = take(&rest) { isFence($0) || isHeading($0) }
+  let inside = Array(take(&rest) { isFence($0) || isHeading($0) })
   guard let last = rest.first, isFence(last) else {
     return FrontMatter(before: Array(before), lines: [first] + inside, isClosed: false)
   }
@@ -93,8 +94,8 @@ private func takeFrontMatter(_ rest: inout ArraySlice<OutlineLine>) -> FrontMatt
 
 /// Gives every line the deeper-indented lines that follow it; blank lines and comments never own
 /// any.
-private func nested(_ lines: [OutlineLine]) -> [OutlineLine] {
-  var rest = lines[...]
+private func nested(_ lines: ArraySlice<OutlineLine>) -> [OutlineLine] {
+  var rest = lines
   return children(&rest, deeperThan: -1, depth: 0)
 }
 

@@ -115,6 +115,7 @@ extension ScenarioCheck {
   /// Clauses of one term that rule each other out: a state above and below, a code heard and not
   /// heard.
   private mutating func checkTogether(_ terms: [(term: Term, phrase: Phrase)]) {
+    guard terms.count > 1 else { return }
     var ranges: [String: (lowest: Int, highest: Int)] = [:]
     var seen: Set<Term> = []
     for (term, phrase) in terms {

@@ -78,17 +78,23 @@ extension ScenarioCheck {
   }
 
   private func destinations(of beat: Beat) -> [Destination] {
-    let ways = beat.rules.flatMap { [$0.destination, $0.bound?.destination] }
-    let penalties = beat.duties.map { duty in
-      if case .goTo(let destination) = duty.penalty { destination } else { nil as Destination? }
-    }
-    return (ways + penalties).compactMap { way in
+    var result: [Destination] = []
+    result.reserveCapacity(beat.rules.count)
+    func add(_ way: Destination?) {
       switch way {
-      case .detour(let index): .beat(index)
-      case .back, nil: nil
-      default: way
+      case .detour(let index): result.append(.beat(index))
+      case .beat, .ending: if let way { result.append(way) }
+      case .back, nil: break
       }
     }
+    for rule in beat.rules.indices {
+      add(beat.rules[rule].destination)
+      add(beat.rules[rule].bound?.destination)
+    }
+    for duty in beat.duties {
+      if case .goTo(let destination) = duty.penalty { add(destination) }
+    }
+    return result
   }
 
   /// Lines that were not understood lead to what they name.

@@ -76,7 +76,8 @@ struct ScenarioCheck {
     self.tree = tree
     self.library = library
     trees = [tree] + used.trees
-    sections = trees.flatMap(\.sections)
+    // Without a used file nothing is copied.
+    sections = trees.count == 1 ? tree.sections : trees.flatMap(\.sections)
     surroundings = sections.filter { section in
       switch section.content {
       case .beat, .ending: false

@@ -5,17 +5,17 @@ import Outline
 package func readScenario(_ file: SourceFile) -> ScenarioTree {
   let outline = readOutline(file)
   let start = splitAtUnmarked(outline.preamble, isPreamble: true)
+  var sections = start.sections
+  sections.reserveCapacity(sections.count + outline.sections.count)
+  for section in outline.sections {
+    let parts = splitAtUnmarked(section.lines, isPreamble: false)
+    let own = OutlineSection(
+      heading: section.heading, kind: section.kind, name: section.name, lines: parts.lines)
+    sections.append(read(own))
+    sections += parts.sections
+  }
   return ScenarioTree(
-    outline: outline,
-    header: header(outline.front),
-    preamble: start.lines,
-    sections: start.sections
-      + outline.sections.flatMap { section in
-        let parts = splitAtUnmarked(section.lines, isPreamble: false)
-        let own = OutlineSection(
-          heading: section.heading, kind: section.kind, name: section.name, lines: parts.lines)
-        return [read(own)] + parts.sections
-      })
+    outline: outline, header: header(outline.front), preamble: start.lines, sections: sections)
 }
 
 private func header(_ front: FrontMatter?) -> [HeaderLine] {
@@ -49,6 +49,8 @@ private func read(_ section: OutlineSection, lacksMark: Bool = false) -> Scenari
 
 private let namedKinds = ["Patient", "Beat", "Ending", "Variation", "Check"]
 private let allKinds = namedKinds + otherKinds
+/// Of all kinds, in lower case: most lines begin with another and need no closer look.
+private let firstLetters = allKinds.compactMap(\.utf8.first).map { $0 | 0x20 }
 private let otherKinds = ["Situation", "People", "Topics", "State", "Fallback"]
 
 /// `# Beat Gran` as `# Beat: Gran`.
@@ -81,7 +83,8 @@ private func splitAtUnmarked(
 /// `Beat: arrival` or `People` at the margin. `Patient: …` may be somebody who speaks, so that one
 /// counts only above the first heading.
 private func unmarkedHeading(_ line: OutlineLine, _ isPreamble: Bool) -> (Phrase, Phrase?)? {
-  guard line.kind == .content, line.indent == 0,
+  guard line.kind == .content, line.indent == 0, !line.phrase.isEmpty,
+    firstLetters.contains(line.phrase.file.bytes[line.phrase.span.start] | 0x20),
     allKinds.contains(where: { line.phrase.starts(with: $0) })
   else { return nil }
   return headingWords(line.phrase, isPreamble)

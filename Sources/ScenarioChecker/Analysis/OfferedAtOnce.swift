@@ -5,13 +5,15 @@ extension ScenarioAnalysis {
   /// Rules whose words offer something and which lead to a beat that opens with an offer of its own:
   /// the trainee can answer only one of the two.
   mutating func checkOfferedAtOnce() {
-    for (beat, file) in zip(scenario.beats, beatFiles) {
-      for rule in beat.rules {
-        guard let destination = rule.destination, let next = beatIndex(destination),
-          offersSomething(scenario.beats[next].opening),
-          let speech = rule.speeches.first(where: { offersSomething([$0]) })
+    for beat in scenario.beats.indices {
+      for rule in scenario.beats[beat].rules.indices {
+        let speeches = scenario.beats[beat].rules[rule].speeches
+        guard let speech = speeches.first(where: { offersSomething([$0]) }),
+          let destination = scenario.beats[beat].rules[rule].destination,
+          let next = beatIndex(destination), offersSomething(scenario.beats[next].opening)
         else { continue }
-        report(.offeredAtOnce(beat: scenario.beats[next].name), at: file.line(speech.line))
+        report(
+          .offeredAtOnce(beat: scenario.beats[next].name), at: beatFiles[beat].line(speech.line))
       }
     }
   }

@@ -6,13 +6,13 @@ import ScenarioModel
 extension ScenarioAnalysis {
   /// Whether the scenario offers what its rubrics rate.
   mutating func checkRubrics() {
-    guard !library.wholeRubrics.isEmpty else { return }
+    let scored = library.wholeRubrics.filter { scenario.facts.rubrics.contains($0.id) }
+    guard !scored.isEmpty else { return }
     var offers: [String: Int] = [:]
     for (speech, _) in everySpeech {
       // Of several lines one is said at a time.
       for cue in Set(speech.alternatives.flatMap(\.cues)) { offers[cue, default: 0] += 1 }
     }
-    let scored = library.wholeRubrics.filter { scenario.facts.rubrics.contains($0.id) }
     for rubric in scored.sorted(by: { $0.id < $1.id }) {
       switch rubric.kind {
       case .gate: checkGate(rubric, offers)

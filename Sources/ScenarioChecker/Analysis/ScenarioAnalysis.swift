@@ -98,19 +98,20 @@ struct Way {
 extension ScenarioAnalysis {
   /// Every way out of a beat, without the rules that are never taken unless they are asked for.
   func ways(from beat: Int, withIdleRules: Bool = false) -> [Way] {
+    let rules = scenario.beats[beat].rules
     var result: [Way] = []
-    for index in scenario.beats[beat].rules.indices {
+    result.reserveCapacity(rules.count)
+    for index in rules.indices {
       if !withIdleRules, !idle.isEmpty, idle[RulePlace(beat: beat, rule: index)] != nil { continue }
-      let rule = scenario.beats[beat].rules[index]
-      if let destination = rule.destination {
+      let line = rules[index].line
+      if let destination = rules[index].destination {
         result.append(
-          Way(destination: destination, line: rule.line, beat: beat, turns: 1, rule: index))
+          Way(destination: destination, line: line, beat: beat, turns: 1, rule: index))
       }
-      if let bound = rule.bound {
+      if let bound = rules[index].bound {
         let turns = min(bound.times, 10_000) + 1
         result.append(
-          Way(
-            destination: bound.destination, line: rule.line, beat: beat, turns: turns, rule: index))
+          Way(destination: bound.destination, line: line, beat: beat, turns: turns, rule: index))
       }
     }
     for duty in scenario.beats[beat].duties {
