@@ -18,6 +18,8 @@ struct GuidedSearch {
 
   var memory: CodingMemory
   var dice: SplitMix64
+  /// For some codes, which lines of the stock show one of them.
+  var shown: [[CodeTerm]: [Bool]] = [:]
   private(set) var places: [SearchPlace] = []
   private var signatures: Set<[Int]> = []
   private let windows: [CodeTerm]
@@ -123,6 +125,9 @@ struct GuidedSearch {
     for text in candidates(for: shortfall, at: place).prefix(Self.mostLooks) {
       let heard = place.play.hear(text, &memory)
       if avoiding.contains(where: heard.shows) { continue }
+      // Only what is hoped for is worth asking the engine about, once it is known what is lacking.
+      let isHopeful = shortfall.wanted.allSatisfy { $0.contains(where: heard.shows) }
+      if !isHopeful, goal.map({ goals[$0].lacked != nil }) ?? true { continue }
       let verdicts = place.play.engine.verdicts(on: heard)
       guard verdicts.indices.contains(rule) else { continue }
       let taken = verdicts.firstIndex { $0.fits }

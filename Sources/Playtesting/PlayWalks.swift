@@ -18,19 +18,23 @@ extension Playground {
     _ plan: [PlannedWalk], longest: Int, isRated: Bool, workers: Int? = nil,
     progress: (Int) -> Void = { _ in }
   ) -> WalkTally {
-    let workers = workers ?? min(max(1, cores), 8, max(1, plan.count / 16))
+    let workers = workers ?? min(max(1, cores), TraineeKind.allCases.count, max(1, plan.count / 16))
+    // One kind says much the same again and again, so each kind stays where its words are known.
+    let kinds = TraineeKind.allCases
+    let shares = (0..<workers).map { worker in
+      plan.indices.filter { (kinds.firstIndex(of: plan[$0].kind) ?? 0) % workers == worker }
+    }
     let tallies = Mutex<[WalkTally]>([])
     let others = DispatchGroup()
     for worker in stride(from: 1, to: workers, by: 1) {
       DispatchQueue.global().async(group: others) {
         let tally = play(
-          plan, every: workers, from: worker, longest: longest, isRated: isRated,
-          progress: { _ in })
+          plan, shares[worker], longest: longest, isRated: isRated, progress: { _ in })
         tallies.withLock { $0.append(tally) }
       }
     }
     var all = play(
-      plan, every: workers, from: 0, longest: longest, isRated: isRated, progress: progress)
+      plan, shares[0], longest: longest, isRated: isRated, progress: progress)
     others.wait()
     // Sums, least and greatest: the order does not matter.
     for tally in tallies.withLock({ $0 }) { all.add(tally) }
@@ -38,12 +42,12 @@ extension Playground {
   }
 
   private func play(
-    _ plan: [PlannedWalk], every stride: Int, from first: Int, longest: Int, isRated: Bool,
+    _ plan: [PlannedWalk], _ share: [Int], longest: Int, isRated: Bool,
     progress: (Int) -> Void
   ) -> WalkTally {
     var walker = WalkPlayer(self, longest: longest)
     var tally = WalkTally(Coverage(places))
-    for number in Swift.stride(from: first, to: plan.count, by: stride) {
+    for number in share {
       progress(number)
       var (outcome, path) = walker.walk(
         plan[number].kind, seed: plan[number].seed, isRated: isRated)

@@ -8,55 +8,40 @@ extension GuidedSearch {
     var near = suggested(at: place)
     shuffle(&near)
     if shortfall.wanted.isEmpty {
-      var texts =
-        near
-        + draw(8) { line in
-          !shortfall.unwanted.contains(where: line.heard.shows)
-        }
-      for words in shortfall.words { texts.insert(words.joined(separator: " ") + ".", at: 0) }
-      return texts
+      let spoken = shortfall.words.map { $0.joined(separator: " ") + "." }
+      return spoken + near + draw(8, showing: nil, butNot: shortfall.unwanted)
     }
-    let suited = fitting(shortfall, at: place)
-    var texts = suited.first ?? []
+    let suited = shortfall.wanted.map { fitting($0, butNot: shortfall.unwanted) }
+    let inOne = suited[0].filter { line in suited.dropFirst().allSatisfy { $0.contains(line) } }
+    let lines = ground.stock.lines
+    var texts = inOne.prefix(18).map { naming(shortfall.wanted, in: lines[$0].text) }
     if suited.count > 1 {
       // What asks for several things at once is said in several sentences.
-      texts = texts.filter { text in suited.dropFirst().allSatisfy { $0.contains(text) } }
       for _ in 0..<16 {
-        var parts: [String] = []
+        var parts: [Int] = []
         for clause in suited where !clause.isEmpty {
           let part = clause[dice.below(clause.count)]
           if !parts.contains(part) { parts.append(part) }
         }
-        texts.append(parts.joined(separator: " "))
+        let said = parts.map { lines[$0].text }.joined(separator: " ")
+        texts.append(naming(shortfall.wanted, in: said))
       }
     }
-    return Array(texts.prefix(18)) + near + texts.dropFirst(18)
+    return texts + near
   }
 
-  /// For each clause the lines that show one of its codes and nothing unwanted, in mixed order.
-  private mutating func fitting(_ shortfall: Shortfall, at place: SearchPlace) -> [[String]] {
-    var result: [[String]] = []
-    for clause in shortfall.wanted {
-      var texts: [String] = []
-      for line in ground.stock.lines {
-        guard clause.contains(where: { line.heard.shows($0.anywhere) }),
-          !shortfall.unwanted.contains(where: line.heard.shows)
-        else { continue }
-        texts.append(line.text)
-      }
-      shuffle(&texts)
-      // What is to be about something has to name it.
-      if let topic = clause.compactMap(\.topic).first {
-        texts = texts.map { naming(topic, in: $0) }
-      }
-      result.append(texts)
-    }
+  /// The lines that show one of some codes and nothing unwanted, in mixed order.
+  private mutating func fitting(_ clause: [CodeTerm], butNot unwanted: [CodeTerm]) -> [Int] {
+    let (wanted, unwanted) = (showing(clause.map(\.anywhere)), showing(unwanted))
+    var result = wanted.indices.filter { wanted[$0] && !unwanted[$0] }
+    shuffle(&result)
     return result
   }
 
-  private mutating func naming(_ topic: String, in text: String) -> String {
-    guard let words = ground.scenario.topics.first(where: { $0.name == topic })?.words,
-      let word = words.first
+  /// What is to be about something has to name it.
+  private func naming(_ wanted: [[CodeTerm]], in text: String) -> String {
+    guard let topic = wanted.joined().compactMap(\.topic).first,
+      let word = ground.scenario.topics.first(where: { $0.name == topic })?.words.first
     else { return text }
     return "\(text) \(word.prefix(1).uppercased())\(word.dropFirst())…"
   }
@@ -77,7 +62,7 @@ extension GuidedSearch {
     if let clause = shortfall.wanted.first(where: { $0.contains { $0.times > 1 } }),
       dice.below(3) > 0
     {
-      let texts = draw(4) { line in clause.contains { line.heard.shows($0.anywhere) } }
+      let texts = draw(4, showing: clause, butNot: goal.avoided)
       if !texts.isEmpty { return texts[dice.below(texts.count)] }
     }
     if let target = shortfall.visits.first, place.beat == goal.beat || dice.below(2) == 0 {
@@ -121,40 +106,49 @@ extension GuidedSearch {
     _ state: String, _ direction: Int, avoiding: [CodeTerm]
   ) -> String {
     let effects = ground.scenario.responsiveness.effects
-    func move(_ line: ResponseStock.Line) -> Int {
-      line.heard.codes.filter { $0.count > 0 }.flatMap { effects[$0.code] ?? [] }
-        .filter { $0.state == state }.reduce(0) { $0 + $1.amount * direction }
+    let helpful = effects.keys.sorted().filter { code in
+      (effects[code] ?? []).contains { $0.state == state && $0.amount * direction >= 3 }
     }
-    return draw(1) { line in
-      move(line) >= 3 && !avoiding.contains(where: line.heard.shows)
-    }.first ?? "…"
+    let codes = helpful.map { CodeTerm(name: $0) }
+    return draw(1, showing: codes, butNot: avoiding).first ?? "…"
   }
 
   private mutating func anything(at place: SearchPlace, avoiding: [CodeTerm]) -> String {
     let near = suggested(at: place)
     if !near.isEmpty, dice.below(2) == 0 { return near[dice.below(near.count)] }
-    return draw(1) { line in !avoiding.contains(where: line.heard.shows) }.first ?? "…"
+    return draw(1, showing: nil, butNot: avoiding).first ?? "…"
   }
 
   /// Some lines of the stock that suit, by chance.
   private mutating func draw(
-    _ count: Int, where isSuited: (ResponseStock.Line) -> Bool
+    _ count: Int, showing wanted: [CodeTerm]?, butNot unwanted: [CodeTerm]
   ) -> [String] {
     let lines = ground.stock.lines
-    var result: [String] = []
     guard !lines.isEmpty else { return [] }
+    let isWanted = wanted.map { showing($0.map(\.anywhere)) }
+    let isUnwanted = showing(unwanted)
+    var result: [String] = []
     let start = dice.below(lines.count)
     for offset in lines.indices {
       // 7919 is prime: every line once, in an order of its own.
-      let line = lines[(start + offset * 7919) % lines.count]
-      if isSuited(line) { result.append(line.text) }
+      let line = (start + offset * 7919) % lines.count
+      guard isWanted?[line] ?? true, !isUnwanted[line] else { continue }
+      result.append(lines[line].text)
       if result.count == count { break }
     }
     return result
   }
 
-  private mutating func shuffle(_ texts: inout [String]) {
-    for index in texts.indices.dropFirst() { texts.swapAt(index, dice.below(index + 1)) }
+  /// For each line of the stock whether one of the codes is heard in it.
+  private mutating func showing(_ terms: [CodeTerm]) -> [Bool] {
+    if let known = shown[terms] { return known }
+    let result = ground.stock.lines.map { line in terms.contains(where: line.heard.shows) }
+    shown[terms] = result
+    return result
+  }
+
+  private mutating func shuffle<Item>(_ items: inout [Item]) {
+    for index in items.indices.dropFirst() { items.swapAt(index, dice.below(index + 1)) }
   }
 }
 

@@ -10,7 +10,7 @@ package struct CodingMemory {
   private var texts = Numbering<String>()
   private var taken: [RememberedText] = []
   private var wordings = Numbering<String>()
-  private var utterances = Numbering<Utterance>()
+  private var utterances = Numbering<Spoken>()
   private var spoken: [UtteranceWords] = []
   private var moments = Numbering<[Int]>()
   private var patients: [PatientWords] = []
@@ -33,6 +33,12 @@ package struct CodingMemory {
     var hasSaidThis: Bool
   }
 
+  /// An utterance that is found by its words.
+  private struct Spoken: Hashable {
+    var utterance: Utterance
+    func hash(into hasher: inout Hasher) { hasher.combine(utterance.text) }
+  }
+
   private struct Heard {
     var response: CodedResponse
     var permits: UInt64
@@ -52,7 +58,7 @@ package struct CodingMemory {
 
   /// Adds what the patient says to a conversation.
   package mutating func add(_ utterance: Utterance, to talk: inout RememberedTalk) {
-    let number = utterances.number(of: utterance)
+    let number = utterances.number(of: Spoken(utterance: utterance))
     if number == spoken.count { spoken.append(UtteranceWords(utterance, coder.lexicon)) }
     talk.latest.append(number)
   }

@@ -1,8 +1,8 @@
 import Glibc
-import Playtesting
 import ResponseCoding
 
 @testable import Commands
+@testable import Playtesting
 
 /// How many turns a second simulated trainees play, coder, engine and rating included; by the clock,
 /// and for each second of processor time on both cores, which says more on a busy machine.
@@ -11,7 +11,10 @@ func benchmarkExploring(_ library: Library, _ coder: ResponseCoder) throws {
     guard let scenario = try library.scenario(named: name).checked.scenario else { continue }
     let rubrics = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
     let ground = Playground(scenario, coder: coder, rubrics: rubrics, codebook: library.codebook)
-    let walks = measured { ground.explore(walks: 200, searchTurns: 0, seed: 1).walkedTurns }
+    let plan = TraineeKind.allCases.flatMap { kind in
+      (0..<200).map { PlannedWalk(kind: kind, seed: UInt64($0)) }
+    }
+    let walks = measured { ground.play(plan, longest: 200, isRated: true).coverage.turns }
     print(
       "\(name): \(walks.count) turns walked, \(walks.perSecond) a second, "
         + "\(walks.perProcessorSecond * 2) with two cores to itself")
