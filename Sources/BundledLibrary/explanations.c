@@ -475,6 +475,9 @@ static const unsigned char file_156[] = {
 static const unsigned char file_157[] = {
 #embed "../../Sources/Explanations/S215.md"
 };
+static const unsigned char file_158[] = {
+#embed "../../Sources/Explanations/S216.md"
+};
 
 static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/R100.md", file_0, sizeof file_0},
@@ -635,6 +638,7 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/S213.md", file_155, sizeof file_155},
     {"Sources/Explanations/S214.md", file_156, sizeof file_156},
     {"Sources/Explanations/S215.md", file_157, sizeof file_157},
+    {"Sources/Explanations/S216.md", file_158, sizeof file_158},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {

@@ -82,11 +82,14 @@ struct Run {
   }
 
   /// One JSON value on a line of standard output, keys sorted.
-  func writeJSON(_ value: some Encodable) throws {
+  func writeJSON(_ value: some Encodable) throws { try output.write(jsonText(value)) }
+
+  /// What `writeJSON` writes.
+  func jsonText(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let data = try encoder.encode(value)
-    try output.write(String(decoding: data, as: UTF8.self) + "\n")
+    return String(decoding: data, as: UTF8.self) + "\n"
   }
 }
 

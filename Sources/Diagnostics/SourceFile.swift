@@ -68,17 +68,28 @@ package final class SourceFile: Sendable, Hashable {
 }
 
 /// A half-open range of byte offsets in a `SourceFile`.
+///
+/// Kept in 32 bits each, because a tree holds very many of them: a file has at most 2 GB.
 package struct Span: Sendable, Hashable {
-  package var start: Int
-  package var end: Int
+  @usableFromInline var from: Int32
+  @usableFromInline var to: Int32
 
   @inlinable
   package init(_ start: Int, _ end: Int) {
-    self.start = start
-    self.end = max(start, end)
+    from = Int32(clamping: start)
+    to = max(from, Int32(clamping: end))
   }
 
-  @inlinable package var isEmpty: Bool { start == end }
+  @inlinable package var start: Int {
+    get { Int(from) }
+    set { from = Int32(clamping: newValue) }
+  }
+  @inlinable package var end: Int {
+    get { Int(to) }
+    set { to = Int32(clamping: newValue) }
+  }
+
+  @inlinable package var isEmpty: Bool { from == to }
   @inlinable package var count: Int { end - start }
 }
 

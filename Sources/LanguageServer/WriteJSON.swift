@@ -1,7 +1,7 @@
 extension JSONValue {
   /// On one line, keys sorted.
   ///
-  /// Written by hand, because an encoder that knows nothing of the value takes ten times as long, and
+  /// Written by hand, because an encoder that knows nothing of the value takes several times as long, and
   /// an outline is asked for after every keystroke.
   package var bytes: [UInt8] {
     var result: [UInt8] = []

@@ -11,6 +11,9 @@ package struct Coverage: Sendable, Hashable {
   package private(set) var rules: [[Int]]
   /// How often a rule's `at most … times` was used up.
   package private(set) var bounds: [[Int]]
+  /// How often missing each duty of a beat had its penalty: of several missed at once that lead away
+  /// only the first does.
+  package private(set) var duties: [[Int]]
   /// How often each line was said.
   package private(set) var lines: [Int]
   /// 1 for each hint that could have been asked for at some time, else 0.
@@ -29,6 +32,7 @@ package struct Coverage: Sendable, Hashable {
     endings = scenario.endings.map { _ in 0 }
     rules = scenario.beats.map { $0.rules.map { _ in 0 } }
     bounds = rules
+    duties = scenario.beats.map { $0.duties.map { _ in 0 } }
     lines = places.lines.map { _ in 0 }
     hints = scenario.beats.map { $0.hints.map { _ in 0 } }
     cuesOffered = places.cues.map { _ in 0 }
@@ -43,6 +47,7 @@ package struct Coverage: Sendable, Hashable {
     _ events: [SessionEvent], in beat: Int, _ places: ScenarioPlaces, entered: inout Set<Int>
   ) -> Step {
     var step = Step()
+    var hasLedAway = false
     for event in events {
       switch event {
       case .entered(let name):
@@ -58,6 +63,11 @@ package struct Coverage: Sendable, Hashable {
         if rules[beat][rule] == 0 { step.isNew = true }
         rules[beat][rule] += 1
         step.rule = rule
+      case .dutyMissed(let name, _, let line, let note):
+        guard note != nil || !hasLedAway, let duty = places.duty(ofBeat: name, onLine: line)
+        else { continue }
+        hasLedAway = hasLedAway || note == nil
+        duties[duty.beat][duty.number] += 1
       case .said(let utterance):
         for line in places.linesByText[utterance.text] ?? [] {
           if lines[line] == 0 { step.isNew = true }
@@ -128,6 +138,7 @@ package struct Coverage: Sendable, Hashable {
     for beat in rules.indices {
       sum(&rules[beat], other.rules[beat])
       sum(&bounds[beat], other.bounds[beat])
+      sum(&duties[beat], other.duties[beat])
       for index in hints[beat].indices {
         hints[beat][index] = max(hints[beat][index], other.hints[beat][index])
       }

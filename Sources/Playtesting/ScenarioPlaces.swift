@@ -48,4 +48,11 @@ struct ScenarioPlaces: Sendable {
   func rule(of beat: Int, onLine line: Int) -> Int? {
     scenario.beats[beat].rules.firstIndex { $0.line == line }
   }
+
+  func duty(ofBeat name: String, onLine line: Int) -> (beat: Int, number: Int)? {
+    guard let beat = beat(named: name),
+      let number = scenario.beats[beat].duties.firstIndex(where: { $0.line == line })
+    else { return nil }
+    return (beat, number)
+  }
 }

@@ -5,8 +5,11 @@ import ScenarioModel
 extension ScenarioCheck {
   /// Who returns must have come by a detour, and no detour begins anew inside itself.
   mutating func checkDetours(_ beats: [Beat]) {
-    let returns = beats.map { beat in
-      beat.rules.contains { $0.destination == .back || $0.bound?.destination == .back }
+    let returns = beats.indices.map { beat in
+      beats[beat].rules.indices.contains { rule in
+        beats[beat].rules[rule].destination == .back
+          || beats[beat].rules[rule].bound?.destination == .back
+      }
     }
     if !tree.isPart, returns.first == true,
       let place = names.places.first(where: { $0.destination == .beat(0) })

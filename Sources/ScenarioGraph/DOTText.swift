@@ -31,14 +31,17 @@ extension ScenarioGraph {
     return text + "}\n"
   }
 
+  /// Scalar by scalar, for an accent after a quotation mark makes another character of it.
   private func quoted(_ text: String) -> String {
     var result = "\""
-    for character in withoutControls(text, keepingBreaks: true) {
-      switch character {
+    for scalar in withoutControls(text, keepingBreaks: true).unicodeScalars {
+      switch scalar {
       case "\"": result += "\\\""
       case "\\": result += "\\\\"
       case "\n": result += "\\n"
-      default: result.append(character)
+      // Else graphviz would read what looks like an entity as one.
+      case "&": result += "&amp;"
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result + "\""
@@ -50,7 +53,7 @@ extension ScenarioGraph.Edge {
   func label(showsRules: Bool) -> [String] {
     let most = showsRules ? ways.count : 2
     var lines = ways.prefix(most).map { way in
-      showsRules ? way.words : shortened(way.brief, to: 34)
+      showsRules ? way.words : shortened(way.brief, to: 46)
     }
     if ways.count > most { lines.append("and \(ways.count - most) more") }
     if let count { lines.append("\(count) ×") }
@@ -70,6 +73,7 @@ func withoutControls(_ text: String, keepingBreaks: Bool = false) -> String {
   String(
     String.UnicodeScalarView(
       text.unicodeScalars.filter { scalar in
-        scalar == "\n" && keepingBreaks || scalar.properties.generalCategory != .control
+        scalar == "\n" && keepingBreaks
+          || scalar.properties.generalCategory != .control && scalar.value & 0xFFFE != 0xFFFE
       }))
 }

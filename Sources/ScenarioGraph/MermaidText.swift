@@ -36,18 +36,22 @@ extension ScenarioGraph {
     return text
   }
 
-  /// Mermaid's entities stand for every character it might read as its own.
+  /// Mermaid's entities stand for every mark it might read as its own, in Markdown or in HTML.
   private func escaped(_ text: String) -> String {
     var result = ""
     for scalar in withoutControls(text).unicodeScalars {
       switch scalar {
-      case "\"", "#", "<", ">", "&", ";", "`", "\\", "[", "]", "{", "}", "(", ")", "|", "*", "_",
-        "~":
-        result += "#\(scalar.value);"
-      default: result.unicodeScalars.append(scalar)
+      case "a"..."z", "A"..."Z", "0"..."9", " ", ",", "'": result.unicodeScalars.append(scalar)
+      default:
+        if scalar.isASCII {
+          result += "#\(scalar.value);"
+        } else {
+          result.unicodeScalars.append(scalar)
+        }
       }
     }
-    return result
+    // Mermaid knows no empty string.
+    return result.isEmpty ? " " : result
   }
 }
 

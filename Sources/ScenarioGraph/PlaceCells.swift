@@ -2,6 +2,9 @@
 struct Places {
   var x: [Double]
   var y: [Double]
+  /// Where each row begins and ends; between two rows nothing stands but lines.
+  var tops: [Double]
+  var bottoms: [Double]
   var width: Double
   var height: Double
 }
@@ -32,14 +35,20 @@ extension Layers {
     for cell in cells.indices { x[cell] += Self.margin - left }
 
     var y = Array(repeating: 0.0, count: cells.count)
+    var (tops, bottoms) = ([Double](), [Double]())
     var top = Self.margin
     for row in rows {
       let height = row.map { cells[$0].height }.max() ?? 0
       for cell in row { y[cell] = top + height / 2 }
-      top += height + Self.gap
+      tops.append(top)
+      bottoms.append(top + height)
+      // Lines that go far aside need room to be told apart.
+      let aside = row.flatMap { cell in cells[cell].below.map { abs(x[$0] - x[cell]) } }.max() ?? 0
+      top += height + Self.gap + min(aside / 12, 28)
     }
     return Places(
-      x: x, y: y, width: right - left + 2 * Self.margin, height: top - Self.gap + Self.margin)
+      x: x, y: y, tops: tops, bottoms: bottoms, width: right - left + 2 * Self.margin,
+      height: (bottoms.last ?? 0) + Self.margin)
   }
 
   /// The places nearest to where the neighbours pull, in order and with room between them: the exact
@@ -67,9 +76,12 @@ extension Layers {
       var neighbours = sweep < 12 ? (sweep % 2 == 0 ? above : below) : above + below
       let isSpine = cells[cell].isOnSpine
       if isSpine { neighbours = neighbours.filter { cells[$0].isOnSpine } }
+      // What nothing leads to or from stands close beside the one before it.
+      let beside = above.isEmpty && below.isEmpty ? pools.last?.place : nil
       let wish =
         neighbours.isEmpty
-        ? x[cell] : neighbours.reduce(0) { $0 + x[$1] } / Double(neighbours.count)
+        ? beside.map { $0 + room[index] } ?? x[cell]
+        : neighbours.reduce(0) { $0 + x[$1] } / Double(neighbours.count)
       // Long lines should be straight, and the longest way straightest of all.
       let weight =
         isSpine ? 50 : cells[cell].kind == .bend ? 4 : neighbours.isEmpty ? 0.2 : 1.0

@@ -78,29 +78,31 @@ package struct ScenarioGraph: Sendable, Hashable {
     for (index, beat) in scenario.beats.enumerated() {
       for (number, rule) in beat.rules.enumerated() {
         let taken = weights?.rules[safely: index]?[safely: number]
+        let overdue = weights?.bounds[safely: index]?[safely: number]
         let words = rule.condition.map { "when " + scenario.words(for: $0) } ?? "otherwise"
         if let destination = rule.destination {
           let kind: Way.Kind = rule.condition == nil ? .otherwise : .rule
           add(
-            Way(kind: kind, words: words, line: rule.line, count: taken), from: index,
-            to: destination)
+            Way(
+              kind: kind, words: words, line: rule.line,
+              count: taken.map { max(0, $0 - (overdue ?? 0)) }), from: index, to: destination)
         }
         if let bound = rule.bound {
           let text = "\(words), more than \(bound.times) \(bound.times == 1 ? "time" : "times")"
           add(
-            Way(
-              kind: .bound, words: text, line: rule.line,
-              count: weights?.bounds[safely: index]?[safely: number]), from: index,
+            Way(kind: .bound, words: text, line: rule.line, count: overdue), from: index,
             to: bound.destination)
         }
       }
-      for duty in beat.duties {
+      for (number, duty) in beat.duties.enumerated() {
         guard case .goTo(let destination) = duty.penalty else { continue }
         let text =
           "not \(scenario.words(for: duty.condition)) within \(duty.turns) "
           + (duty.turns == 1 ? "turn" : "turns")
         add(
-          Way(kind: .duty, words: text, line: duty.line, count: nil), from: index, to: destination)
+          Way(
+            kind: .duty, words: text, line: duty.line,
+            count: weights?.duties[safely: index]?[safely: number]), from: index, to: destination)
       }
     }
     edges = ways.sorted { ($0.key.from, $0.key.to) < ($1.key.from, $1.key.to) }
@@ -119,10 +121,13 @@ extension Array {
   }
 }
 
-/// At most so many characters, cut at a word where there is one.
+/// At most so many characters, cut at a word where there is one, and not at a word that joins.
 func shortened(_ text: String, to limit: Int) -> String {
   guard text.count > limit else { return text }
-  let start = text.prefix(limit - 1)
-  let cut = start.lastIndex(of: " ").map { start[..<$0] } ?? start
-  return (cut.count > limit / 2 ? cut : start) + "…"
+  let start = text.prefix(limit - 2)
+  var cut = start[..<(start.lastIndex(of: " ") ?? start.startIndex)]
+  if cut.hasSuffix(" or") { cut = cut.dropLast(3) }
+  if cut.hasSuffix(",") { cut = cut.dropLast() }
+  // A space that does not break, lest the mark stand on a line of its own.
+  return cut.count > limit / 2 ? cut + "\u{A0}…" : start + "…"
 }

@@ -22,6 +22,7 @@ let graphEntry = CommandEntry(
       "output", value: FlagValue("file", .file),
       help: "The file to write. (default: standard output)"
     ),
+    Flag("json", help: "Print JSON, for other programs, in place of a picture."),
     Flag("rules", help: "Write whole conditions at the arrows."),
     Flag("coverage", help: "Show what simulated trainees come to."),
     Flag(
@@ -54,12 +55,13 @@ func drawGraph(_ run: Run) throws -> Int32 {
   let format = run.command.string("format") ?? "svg"
   let text =
     switch format {
+    case _ where run.wantsJSON: try run.jsonText(GraphJSON(graph))
     case "dot": graph.dot(showsRules: showsRules)
     case "mermaid": graph.mermaid(showsRules: showsRules)
     default: graph.svg(showsRules: showsRules)
     }
   guard let path = run.command.string("output") else {
-    guard format != "svg" || !run.surroundings.streams.output.isTerminal else {
+    guard format != "svg" || run.wantsJSON || !run.surroundings.streams.output.isTerminal else {
       return try run.fail(
         "a picture cannot be shown on a terminal", help: "name a file with --output")
     }
@@ -86,5 +88,6 @@ private func coverage(of scenario: Scenario, _ library: Library, _ run: Run) -> 
   ) { line.show($0, of: $1, $2) }.coverage
   line.erase()
   return GraphWeights(
-    beats: found.beats, endings: found.endings, rules: found.rules, bounds: found.bounds)
+    beats: found.beats, endings: found.endings, rules: found.rules, bounds: found.bounds,
+    duties: found.duties)
 }

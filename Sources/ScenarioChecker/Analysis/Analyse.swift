@@ -17,6 +17,7 @@ extension ScenarioCheck {
     analysis.checkRisks()
     analysis.checkRubrics()
     analysis.checkSpokenLines()
+    analysis.checkOfferedAtOnce()
     analysis.checkRewards()
     analysis.checkOutcomes()
     for found in analysis.found { report(found.problem, at: found.phrase, fix: found.fix) }

@@ -28,6 +28,7 @@ enum AnalysisProblem: Problem {
   case contactDetails(kind: String)
   case noContentNote(what: String)
   case oneGrade(String, isOneEnding: Bool)
+  case offeredAtOnce(beat: String)
 
   var code: String {
     switch self {
@@ -50,13 +51,14 @@ enum AnalysisProblem: Problem {
     case .contactDetails: "S213"
     case .noContentNote: "S214"
     case .oneGrade: "S215"
+    case .offeredAtOnce: "S216"
     }
   }
 
   var severity: Severity {
     switch self {
     case .goodEndingWithRisk: .error
-    case .dutyTooSlow, .cueWithoutBetter, .stateNeverRead: .information
+    case .dutyTooSlow, .cueWithoutBetter, .stateNeverRead, .offeredAtOnce: .information
     case .nothingOffered(_, _, let isGate): isGate ? .information : .warning
     default: .warning
     }
@@ -106,6 +108,8 @@ enum AnalysisProblem: Problem {
       "this rule raises '\(state)' for '\(code)', which does harm elsewhere"
     case .contactDetails(let kind): "\(kind) stands in a line"
     case .noContentNote(let what): "\(what), but the header has no 'content' note"
+    case .offeredAtOnce(let beat):
+      "this line offers something, and so does the beginning of '\(beat)', which follows at once"
     case .oneGrade(let grade, let isOne):
       isOne
         ? "there is one ending only, whatever is said" : "every ending has the grade '\(grade)'"

@@ -34,6 +34,8 @@ extension AnalysisProblem {
     case .adviceRewarded(_, let state): "let '\(state)' fall, or ask for another code"
     case .contactDetails: "take it out: it may be somebody's"
     case .noContentNote: "add a line such as 'content: thoughts of suicide' to the header"
+    case .offeredAtOnce:
+      "let the patient say it in a rule that stays, with 'once', and go on with the next good response"
     case .oneGrade(_, let isOne):
       isOne ? "add an ending for another course" : "give one of them another grade"
     }

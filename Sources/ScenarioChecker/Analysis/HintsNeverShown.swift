@@ -9,8 +9,11 @@ extension ScenarioAnalysis {
     let sections = sections.filter { section in
       if case .beat = section.content { section.name != nil } else { false }
     }
-    for (beat, section) in zip(scenario.beats, sections) {
-      guard case .beat(let lines) = section.content, !beat.hints.isEmpty else { continue }
+    for (index, section) in zip(scenario.beats.indices, sections) {
+      guard !scenario.beats[index].hints.isEmpty, case .beat(let lines) = section.content else {
+        continue
+      }
+      let beat = scenario.beats[index]
       let hints = lines.filter { if case .hint = $0.content { true } else { false } }
       guard hints.count == beat.hints.count else { continue }
       for (hint, line) in zip(beat.hints, hints) {

@@ -7,7 +7,7 @@ extension ScenarioAnalysis {
   /// first.
   mutating func findIdleRules() {
     for beat in scenario.beats.indices {
-      let longest = longestStay(in: scenario.beats[beat])
+      let longest = scenario.beats[beat].longestStay
       // Earlier rules that always answer when they fit. The nearest will do in a very long beat.
       var lasting: [Int] = []
       for (index, rule) in scenario.beats[beat].rules.enumerated() {
@@ -62,26 +62,6 @@ extension ScenarioAnalysis {
       ])
   }
 
-  /// The most responses that are understood in one stay in a beat; nil where there may be any number.
-  private func longestStay(in beat: Beat) -> Int? {
-    var turns = 1
-    for rule in beat.rules {
-      switch rule.destination {
-      case .beat, .ending: continue
-      case .detour, .back: return nil
-      case nil: break
-      }
-      if let bound = rule.bound {
-        turns += min(bound.times, 1_000_000)
-      } else if rule.canBeUsedUp {
-        turns += rule.speeches.map(\.alternatives.count).max() ?? 0
-      } else {
-        return nil
-      }
-    }
-    return turns
-  }
-
   /// Reports what in a condition cannot be, if anything.
   private mutating func checkCanHold(
     _ condition: Condition, rule: Rule, stay: Int?, beat: Int
@@ -110,6 +90,33 @@ extension ScenarioAnalysis {
       report(.neverTogether(text), at: line.part(text))
     }
     return canHold
+  }
+}
+
+extension Beat {
+  /// The most responses that are understood in one stay in a beat; nil where there may be any number.
+  var longestStay: Int? {
+    var turns = 1
+    for rule in rules {
+      switch rule.destination {
+      case .beat, .ending: continue
+      case .detour, .back: return nil
+      case nil: break
+      }
+      if let bound = rule.bound {
+        // Where nobody can return, they stay.
+        switch bound.destination {
+        case .beat, .ending: break
+        case .detour, .back: return nil
+        }
+        turns += min(bound.times, 1_000_000)
+      } else if rule.canBeUsedUp {
+        turns += rule.speeches.map(\.alternatives.count).max() ?? 0
+      } else {
+        return nil
+      }
+    }
+    return turns
   }
 }
 

@@ -19,10 +19,11 @@ extension ScenarioAnalysis {
       known[name] = answer
       return answer
     }
-    for (beat, file) in zip(scenario.beats, beatFiles) {
-      for rule in beat.rules {
-        guard let gain = rule.effects.first(where: { gains.contains($0.state) && $0.amount > 0 }),
-          let condition = rule.condition
+    for beat in scenario.beats.indices {
+      for index in scenario.beats[beat].rules.indices {
+        let effects = scenario.beats[beat].rules[index].effects
+        guard let gain = effects.first(where: { $0.amount > 0 && gains.contains($0.state) }),
+          let condition = scenario.beats[beat].rules[index].condition
         else { continue }
         let asked = condition.clauses.first { clause in
           !clause.isEmpty
@@ -33,7 +34,8 @@ extension ScenarioAnalysis {
         }
         guard let asked else { continue }
         let text = scenario.words(for: asked)
-        report(.adviceRewarded(code: text, state: gain.state), at: file.line(rule.line).part(text))
+        let line = beatFiles[beat].line(scenario.beats[beat].rules[index].line)
+        report(.adviceRewarded(code: text, state: gain.state), at: line.part(text))
       }
     }
   }

@@ -85,6 +85,11 @@ extension RiskSearch {
       let options = plain.map { HeardCode(code: $0, topic: nil) }
       heard += (options.first { isFree([$0]) } ?? options.first).map { [$0] } ?? []
     }
+    if !isFree(heard) {
+      // An earlier rule may fit until something more is said.
+      let others = codebook.codes.map { HeardCode(code: $0, topic: nil) }
+      if let more = others.first(where: { isFree(heard + [$0]) }) { heard.append(more) }
+    }
     return "codes: " + heard.map(\.text).joined(separator: ", ")
   }
 }

@@ -52,7 +52,7 @@ extension Duty {
 extension Beat {
   /// The largest number of responses that a rule or a bound of it asks for.
   var lastTurnThatMatters: Int {
-    var last = 0
+    var last = longestStay ?? 0
     for rule in rules {
       if let bound = rule.bound { last = max(last, bound.times) }
       for term in (rule.condition?.clauses ?? []).joined() {

@@ -84,6 +84,7 @@ struct RiskSearch {
   /// What was found out about responses, by what was asked.
   var possible: [Question: Condition?] = [:]
   private let detouring: [Int]
+  private let longestStays: [Int?]
   /// For each beat, the number of responses beyond which no rule of it cares for their number.
   let lastTurn: [Int]
 
@@ -97,6 +98,7 @@ struct RiskSearch {
   }
 
   init(_ analysis: ScenarioAnalysis, beat: Int, jumps: [Int: [Way]], stepsLeft: Int) {
+    longestStays = analysis.scenario.beats.map(\.longestStay)
     lastTurn = analysis.scenario.beats.map(\.lastTurnThatMatters)
     self.analysis = analysis
     start = beat
@@ -211,7 +213,13 @@ struct RiskSearch {
       go(
         to: bound.destination, index, after, step, line: rule.line, in: position.beat, cause: cause)
     }
-    if rule.bound?.times != 0 { stay(index, after, step) }
+    if rule.bound?.times != 0, canStay(position) { stay(index, after, step) }
+  }
+
+  /// Whether the rules of a beat allow one response more without leaving it.
+  private func canStay(_ position: RiskPosition) -> Bool {
+    guard let turns = position.turns, let longest = longestStays[position.beat] else { return true }
+    return turns + 1 < longest
   }
 
   private mutating func stay(

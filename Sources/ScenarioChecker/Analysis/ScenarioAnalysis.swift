@@ -99,8 +99,9 @@ extension ScenarioAnalysis {
   /// Every way out of a beat, without the rules that are never taken unless they are asked for.
   func ways(from beat: Int, withIdleRules: Bool = false) -> [Way] {
     var result: [Way] = []
-    for (index, rule) in scenario.beats[beat].rules.enumerated() {
-      if !withIdleRules, idle[RulePlace(beat: beat, rule: index)] != nil { continue }
+    for index in scenario.beats[beat].rules.indices {
+      if !withIdleRules, !idle.isEmpty, idle[RulePlace(beat: beat, rule: index)] != nil { continue }
+      let rule = scenario.beats[beat].rules[index]
       if let destination = rule.destination {
         result.append(
           Way(destination: destination, line: rule.line, beat: beat, turns: 1, rule: index))

@@ -44,9 +44,13 @@ extension ScenarioAnalysis {
 extension ScenarioAnalysis {
   func findSpeeches() -> [(speech: Speech, file: SourceFile)] {
     var result: [(speech: Speech, file: SourceFile)] = []
-    for (beat, file) in zip(scenario.beats, beatFiles) {
-      result += beat.opening.map { ($0, file) }
-      for rule in beat.rules { result += rule.speeches.map { ($0, file) } }
+    result.reserveCapacity(2 * scenario.beats.count)
+    for beat in scenario.beats.indices {
+      let file = beatFiles[beat]
+      for speech in scenario.beats[beat].opening { result.append((speech, file)) }
+      for rule in scenario.beats[beat].rules.indices {
+        for speech in scenario.beats[beat].rules[rule].speeches { result.append((speech, file)) }
+      }
     }
     for (ending, file) in zip(scenario.endings, endingFiles) {
       result += ending.closing.map { ($0, file) }

@@ -49,12 +49,12 @@ struct StateRanges {
   /// A turn takes one rule and enters at most one beat.
   private mutating func addEffects(of beats: [Beat]) {
     var most: [String: (rule: Step, beat: Step)] = [:]
-    for beat in beats {
-      for (state, step) in sums(beat.effects) {
+    for beat in beats.indices {
+      for (state, step) in sums(beats[beat].effects) {
         most[state, default: (Step(), Step())].beat.widen(to: step)
       }
-      for rule in beat.rules where !rule.effects.isEmpty {
-        for (state, step) in sums(rule.effects) {
+      for rule in beats[beat].rules.indices where !beats[beat].rules[rule].effects.isEmpty {
+        for (state, step) in sums(beats[beat].rules[rule].effects) {
           most[state, default: (Step(), Step())].rule.widen(to: step)
         }
       }
@@ -76,6 +76,7 @@ struct StateRanges {
   }
 
   private func sums(_ effects: [Effect]) -> [String: Step] {
+    if effects.isEmpty { return [:] }
     var result: [String: Step] = [:]
     for effect in effects {
       if effect.amount > 0 { result[effect.state, default: Step()].up += effect.amount }

@@ -14,10 +14,12 @@ extension ScenarioAnalysis {
         }
       }
     }
-    for beat in scenario.beats {
-      for rule in beat.rules { note(rule.condition) }
-      for hint in beat.hints { note(hint.condition) }
-      for duty in beat.duties { note(duty.condition) }
+    for beat in scenario.beats.indices {
+      for rule in scenario.beats[beat].rules.indices {
+        note(scenario.beats[beat].rules[rule].condition)
+      }
+      for hint in scenario.beats[beat].hints { note(hint.condition) }
+      for duty in scenario.beats[beat].duties { note(duty.condition) }
     }
     for check in scenario.checks {
       for case .expect(let expectations) in check.steps.map(\.action) {
@@ -27,10 +29,10 @@ extension ScenarioAnalysis {
       }
     }
     var moved: Set<String> = []
-    for beat in scenario.beats {
-      for effect in beat.effects { moved.insert(effect.state) }
-      for rule in beat.rules {
-        for effect in rule.effects { moved.insert(effect.state) }
+    for beat in scenario.beats.indices {
+      for effect in scenario.beats[beat].effects { moved.insert(effect.state) }
+      for rule in scenario.beats[beat].rules.indices {
+        for effect in scenario.beats[beat].rules[rule].effects { moved.insert(effect.state) }
       }
     }
     // Their course is worth seeing even where nothing hangs on it.
