@@ -87,7 +87,7 @@ extension ScenarioCheck {
 
   private mutating func reportUnknownCode(_ name: Phrase, in whole: Phrase) {
     if name.isEmpty {
-      report(.unknownCode("", nearest: nil, related: []), at: whole)
+      report(.unknownCode("", nearest: nil, related: [], termPlace), at: whole)
       return
     }
     if let (before, after) = name.split(atWord: "and"),
@@ -102,6 +102,12 @@ extension ScenarioCheck {
       report(
         .andWithOr(rewrite: rewrite), at: word,
         fix: Fix(title: "write '\(rewrite)'", edits: commas))
+      return
+    }
+    if let (word, rewrite) = joinMeant(name) {
+      report(
+        .notJoined(word.text, rewrite: rewrite), at: word,
+        fix: alternativesHere == 1 ? Fix(writing: rewrite, at: name.span) : nil)
       return
     }
     if let state = stateAtStart(of: name) {
@@ -120,6 +126,10 @@ extension ScenarioCheck {
         return
       }
     }
+    if let meant = termMeant(name) {
+      report(.unknownTerm(name.text, nearest: meant), at: name, replacement: meant)
+      return
+    }
     guard library.isComplete else { return }
     let bare = name.after("no") ?? name.after("clearly")
     let nearest =
@@ -129,7 +139,8 @@ extension ScenarioCheck {
       ?? nearestName(to: name.text, in: library.codeNames)
     let related = nearest == nil ? library.related(to: name.text) : []
     report(
-      .unknownCode(name.text, nearest: nearest, related: related), at: name, replacement: nearest)
+      .unknownCode(name.text, nearest: nearest, related: related, termPlace), at: name,
+      replacement: nearest)
   }
 
   /// The codebook's own spelling of an id, a plain name or a family.

@@ -96,11 +96,16 @@ extension ScenarioProblem {
     case .outcomeTwice(let line): "this ending has an outcome already, on line \(line)"
     case .choiceUnreadable: "this choice is not a quoted response and its codes"
     case .andWithOr: "'and' does not join conditions"
+    case .andBesideOr: "'and' beside 'or' can be meant in two ways"
+    case .notJoined(let word, _): "'\(word)' does not join conditions"
+    case .unknownTerm(let text, _): "'\(text)' is not understood in a condition"
+    case .gistSemicolon: "this is a single gist: a semicolon does not part gists"
+    case .nameUntilBlank(let name): "this person would be called '\(name)'"
     case .semicolon: "a semicolon does not join conditions"
     case .saidUnreadable(let isEmpty):
       isEmpty ? "nothing stands between the quotes" : "the words that are said have no quotes"
     case .neverTrue(let text, let reason): "'\(text)' is never true: \(reason)"
-    case .unknownCode(let name, _, _):
+    case .unknownCode(let name, _, _, _):
       name.isEmpty ? "the code is missing here" : "'\(name)' is not a code in the codebook"
     case .unknownTopic(let name, _, _):
       name.isEmpty
