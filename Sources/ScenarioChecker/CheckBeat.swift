@@ -44,7 +44,7 @@ extension ScenarioCheck {
         firstRule = firstRule ?? line.line
         if let otherwise {
           report(
-            .ruleAfterOtherwise, at: line.line.phrase,
+            .ruleAfterOtherwise(isSecond: rule.condition == nil), at: line.line.phrase,
             fix: rule.condition == nil ? nil : moved(line.line, above: otherwise))
         }
         if rule.condition == nil { otherwise = otherwise ?? line.line }

@@ -146,6 +146,9 @@ extension ScenarioCheck {
       let name = cue.text.lowercased().split(separator: " ").joined(separator: "-")
       if known.contains(name) {
         cues.append(name)
+      } else if let rewrite = cuesMeant(cue) {
+        report(
+          .unknownCue(cue.text, nearest: rewrite, known: []), at: cue, replacement: rewrite)
       } else if library.isComplete {
         let nearest = nearestName(to: name, in: known)
         report(
@@ -170,6 +173,17 @@ extension ScenarioCheck {
       }
     }
     return (cues, notes.gist.map(\.text), better)
+  }
+
+  /// `hint; risk` or `hint and risk` as `hint, risk`.
+  private func cuesMeant(_ cues: Phrase) -> String? {
+    let pieces = cues.pieces(between: ";").flatMap { $0.pieces(betweenWord: "and") }
+      .flatMap { $0.pieces(between: "/") }
+    let names = pieces.map {
+      $0.text.lowercased().split(separator: " ").joined(separator: "-")
+    }
+    guard names.count > 1, names.allSatisfy(library.cueNames.contains) else { return nil }
+    return names.joined(separator: ", ")
   }
 
   mutating func checkHint(_ hint: HintSyntax, _ line: OutlineLine) -> Hint? {

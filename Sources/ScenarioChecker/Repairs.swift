@@ -26,8 +26,11 @@ extension Fix {
 extension Phrase {
   /// Quotes around it, in place of the guillemets it may have.
   var quoting: Fix {
-    guard let inner = after("«")?.before("»") else { return Fix(quoting: span) }
-    return Fix(writing: "\"\(inner.text)\"", at: span)
+    let words = text
+    guard words.count > 1, words.first == "«", words.last == "»" else {
+      return Fix(quoting: span)
+    }
+    return Fix(writing: "\"\(words.dropFirst().dropLast())\"", at: span)
   }
 }
 

@@ -21,7 +21,7 @@ enum ScenarioProblem: Problem {
   case endlessOtherwise(beat: String)
   case circle([String])
   case ruleNeverReached(earlier: Int)
-  case ruleAfterOtherwise
+  case ruleAfterOtherwise(isSecond: Bool)
   case unknownPlace(String, nearest: String?, known: [String])
   case nothingLeadsTo(kind: String, name: String)
   case secondWay(first: String, line: Int)

@@ -28,7 +28,8 @@ extension ScenarioProblem {
     case .circle:
       "let one of these 'otherwise' go to an ending, or to a beat from which one is reached"
     case .ruleNeverReached: "take one of the two out"
-    case .ruleAfterOtherwise: "move it up, above 'otherwise'"
+    case .ruleAfterOtherwise(let isSecond):
+      isSecond ? "keep one 'otherwise' in a beat" : "move it up, above the 'otherwise'"
     case .unknownPlace(_, let nearest, let known):
       close(nearest)
         ?? (known.isEmpty

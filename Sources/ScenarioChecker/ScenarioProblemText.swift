@@ -30,7 +30,8 @@ extension ScenarioProblem {
       "by 'otherwise' alone the conversation goes round for ever: \(circled(names))"
     case .ruleNeverReached(let line):
       "this rule is never taken: the rule on line \(line) has the same condition"
-    case .ruleAfterOtherwise: "a rule after 'otherwise' is never reached"
+    case .ruleAfterOtherwise(true): "this beat has an 'otherwise' already"
+    case .ruleAfterOtherwise(false): "a rule after 'otherwise' is never reached"
     case .unknownPlace(let name, _, _):
       name.isEmpty
         ? "the name of a beat or ending is missing"

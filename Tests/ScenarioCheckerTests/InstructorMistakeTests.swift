@@ -185,6 +185,26 @@ struct InstructorMistakeTests {
       repairs("  Margaret: one of", with: "  Margaret: " + written) == ["write '\(meant)'"])
   }
 
+  @Test("cues with something else than a comma between them", arguments: [";", " and", " /"])
+  func cues(_ mark: String) {
+    #expect(
+      repairs("  cue: hint, loss story", with: "  cue: hint\(mark) loss story")
+        == ["write 'hint, loss-story'"])
+  }
+
+  @Test("a second 'otherwise' is not told to move")
+  func secondOtherwise() {
+    expectMarked(
+      goodScenario([
+        "choices": """
+        otherwise
+        //@1-9 S124: this beat has an 'otherwise' already
+          go to closing up
+        choices
+        """
+      ]))
+  }
+
   @Test("a speaker without the colon")
   func speaker() {
     expectMarked(
