@@ -74,6 +74,31 @@ extension ScenarioCheck {
     return true
   }
 
+  /// Terms with `and` between them where a comma should stand; true where it was that.
+  mutating func areJoinedByAnd(_ phrase: Phrase) -> Bool {
+    let pieces = phrase.pieces(betweenWord: "and")
+    guard pieces.count > 1, pieces.allSatisfy({ isKnown(readTerm($0).fact) }) else { return false }
+    let rewrite = pieces.map(\.text).joined(separator: ", ")
+    let commas = zip(pieces, pieces.dropFirst()).map { before, after in
+      Edit(span: Span(before.span.end, after.span.start), text: ", ")
+    }
+    let word = phrase.at(pieces[0].span.end, pieces[1].span.start).trimmed
+    report(
+      .andWithOr(rewrite: rewrite), at: word,
+      fix: Fix(title: "write '\(rewrite)'", edits: commas))
+    return true
+  }
+
+  func isKnown(_ fact: TermSyntax.Fact) -> Bool {
+    switch fact {
+    case .code(let code): canonicalCode(code.name.text) != nil
+    case .compare(let state, _, _), .extreme(let state, _): names.state(state.text) != nil
+    case .visited(let beat): names.place(beat.text) != nil
+    case .turnsHere, .cue, .riskOpen, .silence, .said: true
+    case .empty: false
+    }
+  }
+
   private mutating func reportUnknownTopic(_ topic: Phrase, in whole: Phrase) {
     let patient = names.patient?.lowercased() ?? ""
     let typed = topic.text.lowercased()
@@ -90,20 +115,7 @@ extension ScenarioCheck {
       report(.unknownCode("", nearest: nil, related: [], termPlace), at: whole)
       return
     }
-    if let (before, after) = name.split(atWord: "and"),
-      name.pieces(betweenWord: "and").allSatisfy({ canonicalCode($0.text) != nil })
-    {
-      let pieces = name.pieces(betweenWord: "and")
-      let rewrite = pieces.map(\.text).joined(separator: ", ")
-      let commas = zip(pieces, pieces.dropFirst()).map { before, after in
-        Edit(span: Span(before.span.end, after.span.start), text: ", ")
-      }
-      let word = name.at(before.span.end, after.span.start).trimmed
-      report(
-        .andWithOr(rewrite: rewrite), at: word,
-        fix: Fix(title: "write '\(rewrite)'", edits: commas))
-      return
-    }
+    if areJoinedByAnd(whole) || areJoinedByAnd(name) { return }
     if let (word, rewrite) = joinMeant(name) {
       report(
         .notJoined(word.text, rewrite: rewrite), at: word,

@@ -106,12 +106,12 @@ extension ScenarioCheck {
     guard pieces.count > 1 else { return nil }
     var texts: [String] = []
     for piece in pieces {
-      switch readTerm(piece).fact {
-      case .empty: return nil
-      case .code(let other) where canonicalCode(other.name.text) == nil:
-        guard let code, code.topic != nil, names.topic(piece.text) != nil else { return nil }
+      if isKnown(readTerm(piece).fact) {
+        texts.append(piece.text)
+      } else if let code, code.topic != nil, names.topic(piece.text) != nil {
         texts.append("\(code.name.text) about \(piece.text)")
-      default: texts.append(piece.text)
+      } else {
+        return nil
       }
     }
     return (term.whole.at(pieces[0].span.end, pieces[1].span.start).trimmed, texts)
