@@ -311,171 +311,177 @@ static const unsigned char file_102[] = {
 #embed "../../Sources/Explanations/S140.md"
 };
 static const unsigned char file_103[] = {
-#embed "../../Sources/Explanations/S142.md"
+#embed "../../Sources/Explanations/S141.md"
 };
 static const unsigned char file_104[] = {
-#embed "../../Sources/Explanations/S143.md"
+#embed "../../Sources/Explanations/S142.md"
 };
 static const unsigned char file_105[] = {
-#embed "../../Sources/Explanations/S144.md"
+#embed "../../Sources/Explanations/S143.md"
 };
 static const unsigned char file_106[] = {
-#embed "../../Sources/Explanations/S145.md"
+#embed "../../Sources/Explanations/S144.md"
 };
 static const unsigned char file_107[] = {
-#embed "../../Sources/Explanations/S146.md"
+#embed "../../Sources/Explanations/S145.md"
 };
 static const unsigned char file_108[] = {
-#embed "../../Sources/Explanations/S147.md"
+#embed "../../Sources/Explanations/S146.md"
 };
 static const unsigned char file_109[] = {
-#embed "../../Sources/Explanations/S148.md"
+#embed "../../Sources/Explanations/S147.md"
 };
 static const unsigned char file_110[] = {
-#embed "../../Sources/Explanations/S149.md"
+#embed "../../Sources/Explanations/S148.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../Sources/Explanations/S150.md"
+#embed "../../Sources/Explanations/S149.md"
 };
 static const unsigned char file_112[] = {
-#embed "../../Sources/Explanations/S151.md"
+#embed "../../Sources/Explanations/S150.md"
 };
 static const unsigned char file_113[] = {
-#embed "../../Sources/Explanations/S152.md"
+#embed "../../Sources/Explanations/S151.md"
 };
 static const unsigned char file_114[] = {
-#embed "../../Sources/Explanations/S153.md"
+#embed "../../Sources/Explanations/S152.md"
 };
 static const unsigned char file_115[] = {
-#embed "../../Sources/Explanations/S154.md"
+#embed "../../Sources/Explanations/S153.md"
 };
 static const unsigned char file_116[] = {
-#embed "../../Sources/Explanations/S155.md"
+#embed "../../Sources/Explanations/S154.md"
 };
 static const unsigned char file_117[] = {
-#embed "../../Sources/Explanations/S160.md"
+#embed "../../Sources/Explanations/S155.md"
 };
 static const unsigned char file_118[] = {
-#embed "../../Sources/Explanations/S161.md"
+#embed "../../Sources/Explanations/S160.md"
 };
 static const unsigned char file_119[] = {
-#embed "../../Sources/Explanations/S162.md"
+#embed "../../Sources/Explanations/S161.md"
 };
 static const unsigned char file_120[] = {
-#embed "../../Sources/Explanations/S163.md"
+#embed "../../Sources/Explanations/S162.md"
 };
 static const unsigned char file_121[] = {
-#embed "../../Sources/Explanations/S164.md"
+#embed "../../Sources/Explanations/S163.md"
 };
 static const unsigned char file_122[] = {
-#embed "../../Sources/Explanations/S165.md"
+#embed "../../Sources/Explanations/S164.md"
 };
 static const unsigned char file_123[] = {
-#embed "../../Sources/Explanations/S170.md"
+#embed "../../Sources/Explanations/S165.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../Sources/Explanations/S171.md"
+#embed "../../Sources/Explanations/S170.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../Sources/Explanations/S180.md"
+#embed "../../Sources/Explanations/S171.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../Sources/Explanations/S181.md"
+#embed "../../Sources/Explanations/S180.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../Sources/Explanations/S182.md"
+#embed "../../Sources/Explanations/S181.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../Sources/Explanations/S183.md"
+#embed "../../Sources/Explanations/S182.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../Sources/Explanations/S184.md"
+#embed "../../Sources/Explanations/S183.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../Sources/Explanations/S185.md"
+#embed "../../Sources/Explanations/S184.md"
 };
 static const unsigned char file_131[] = {
-#embed "../../Sources/Explanations/S186.md"
+#embed "../../Sources/Explanations/S185.md"
 };
 static const unsigned char file_132[] = {
-#embed "../../Sources/Explanations/S187.md"
+#embed "../../Sources/Explanations/S186.md"
 };
 static const unsigned char file_133[] = {
-#embed "../../Sources/Explanations/S188.md"
+#embed "../../Sources/Explanations/S187.md"
 };
 static const unsigned char file_134[] = {
-#embed "../../Sources/Explanations/S190.md"
+#embed "../../Sources/Explanations/S188.md"
 };
 static const unsigned char file_135[] = {
-#embed "../../Sources/Explanations/S191.md"
+#embed "../../Sources/Explanations/S190.md"
 };
 static const unsigned char file_136[] = {
-#embed "../../Sources/Explanations/S193.md"
+#embed "../../Sources/Explanations/S191.md"
 };
 static const unsigned char file_137[] = {
-#embed "../../Sources/Explanations/S194.md"
+#embed "../../Sources/Explanations/S193.md"
 };
 static const unsigned char file_138[] = {
-#embed "../../Sources/Explanations/S195.md"
+#embed "../../Sources/Explanations/S194.md"
 };
 static const unsigned char file_139[] = {
-#embed "../../Sources/Explanations/S196.md"
+#embed "../../Sources/Explanations/S195.md"
 };
 static const unsigned char file_140[] = {
-#embed "../../Sources/Explanations/S197.md"
+#embed "../../Sources/Explanations/S196.md"
 };
 static const unsigned char file_141[] = {
-#embed "../../Sources/Explanations/S199.md"
+#embed "../../Sources/Explanations/S197.md"
 };
 static const unsigned char file_142[] = {
-#embed "../../Sources/Explanations/S200.md"
+#embed "../../Sources/Explanations/S198.md"
 };
 static const unsigned char file_143[] = {
-#embed "../../Sources/Explanations/S201.md"
+#embed "../../Sources/Explanations/S199.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../Sources/Explanations/S202.md"
+#embed "../../Sources/Explanations/S200.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../Sources/Explanations/S203.md"
+#embed "../../Sources/Explanations/S201.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../Sources/Explanations/S204.md"
+#embed "../../Sources/Explanations/S202.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../Sources/Explanations/S205.md"
+#embed "../../Sources/Explanations/S203.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../Sources/Explanations/S206.md"
+#embed "../../Sources/Explanations/S204.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../Sources/Explanations/S207.md"
+#embed "../../Sources/Explanations/S205.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../Sources/Explanations/S208.md"
+#embed "../../Sources/Explanations/S206.md"
 };
 static const unsigned char file_151[] = {
-#embed "../../Sources/Explanations/S209.md"
+#embed "../../Sources/Explanations/S207.md"
 };
 static const unsigned char file_152[] = {
-#embed "../../Sources/Explanations/S210.md"
+#embed "../../Sources/Explanations/S208.md"
 };
 static const unsigned char file_153[] = {
-#embed "../../Sources/Explanations/S211.md"
+#embed "../../Sources/Explanations/S209.md"
 };
 static const unsigned char file_154[] = {
-#embed "../../Sources/Explanations/S212.md"
+#embed "../../Sources/Explanations/S210.md"
 };
 static const unsigned char file_155[] = {
-#embed "../../Sources/Explanations/S213.md"
+#embed "../../Sources/Explanations/S211.md"
 };
 static const unsigned char file_156[] = {
-#embed "../../Sources/Explanations/S214.md"
+#embed "../../Sources/Explanations/S212.md"
 };
 static const unsigned char file_157[] = {
-#embed "../../Sources/Explanations/S215.md"
+#embed "../../Sources/Explanations/S213.md"
 };
 static const unsigned char file_158[] = {
+#embed "../../Sources/Explanations/S214.md"
+};
+static const unsigned char file_159[] = {
+#embed "../../Sources/Explanations/S215.md"
+};
+static const unsigned char file_160[] = {
 #embed "../../Sources/Explanations/S216.md"
 };
 
@@ -583,62 +589,64 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/S138.md", file_100, sizeof file_100},
     {"Sources/Explanations/S139.md", file_101, sizeof file_101},
     {"Sources/Explanations/S140.md", file_102, sizeof file_102},
-    {"Sources/Explanations/S142.md", file_103, sizeof file_103},
-    {"Sources/Explanations/S143.md", file_104, sizeof file_104},
-    {"Sources/Explanations/S144.md", file_105, sizeof file_105},
-    {"Sources/Explanations/S145.md", file_106, sizeof file_106},
-    {"Sources/Explanations/S146.md", file_107, sizeof file_107},
-    {"Sources/Explanations/S147.md", file_108, sizeof file_108},
-    {"Sources/Explanations/S148.md", file_109, sizeof file_109},
-    {"Sources/Explanations/S149.md", file_110, sizeof file_110},
-    {"Sources/Explanations/S150.md", file_111, sizeof file_111},
-    {"Sources/Explanations/S151.md", file_112, sizeof file_112},
-    {"Sources/Explanations/S152.md", file_113, sizeof file_113},
-    {"Sources/Explanations/S153.md", file_114, sizeof file_114},
-    {"Sources/Explanations/S154.md", file_115, sizeof file_115},
-    {"Sources/Explanations/S155.md", file_116, sizeof file_116},
-    {"Sources/Explanations/S160.md", file_117, sizeof file_117},
-    {"Sources/Explanations/S161.md", file_118, sizeof file_118},
-    {"Sources/Explanations/S162.md", file_119, sizeof file_119},
-    {"Sources/Explanations/S163.md", file_120, sizeof file_120},
-    {"Sources/Explanations/S164.md", file_121, sizeof file_121},
-    {"Sources/Explanations/S165.md", file_122, sizeof file_122},
-    {"Sources/Explanations/S170.md", file_123, sizeof file_123},
-    {"Sources/Explanations/S171.md", file_124, sizeof file_124},
-    {"Sources/Explanations/S180.md", file_125, sizeof file_125},
-    {"Sources/Explanations/S181.md", file_126, sizeof file_126},
-    {"Sources/Explanations/S182.md", file_127, sizeof file_127},
-    {"Sources/Explanations/S183.md", file_128, sizeof file_128},
-    {"Sources/Explanations/S184.md", file_129, sizeof file_129},
-    {"Sources/Explanations/S185.md", file_130, sizeof file_130},
-    {"Sources/Explanations/S186.md", file_131, sizeof file_131},
-    {"Sources/Explanations/S187.md", file_132, sizeof file_132},
-    {"Sources/Explanations/S188.md", file_133, sizeof file_133},
-    {"Sources/Explanations/S190.md", file_134, sizeof file_134},
-    {"Sources/Explanations/S191.md", file_135, sizeof file_135},
-    {"Sources/Explanations/S193.md", file_136, sizeof file_136},
-    {"Sources/Explanations/S194.md", file_137, sizeof file_137},
-    {"Sources/Explanations/S195.md", file_138, sizeof file_138},
-    {"Sources/Explanations/S196.md", file_139, sizeof file_139},
-    {"Sources/Explanations/S197.md", file_140, sizeof file_140},
-    {"Sources/Explanations/S199.md", file_141, sizeof file_141},
-    {"Sources/Explanations/S200.md", file_142, sizeof file_142},
-    {"Sources/Explanations/S201.md", file_143, sizeof file_143},
-    {"Sources/Explanations/S202.md", file_144, sizeof file_144},
-    {"Sources/Explanations/S203.md", file_145, sizeof file_145},
-    {"Sources/Explanations/S204.md", file_146, sizeof file_146},
-    {"Sources/Explanations/S205.md", file_147, sizeof file_147},
-    {"Sources/Explanations/S206.md", file_148, sizeof file_148},
-    {"Sources/Explanations/S207.md", file_149, sizeof file_149},
-    {"Sources/Explanations/S208.md", file_150, sizeof file_150},
-    {"Sources/Explanations/S209.md", file_151, sizeof file_151},
-    {"Sources/Explanations/S210.md", file_152, sizeof file_152},
-    {"Sources/Explanations/S211.md", file_153, sizeof file_153},
-    {"Sources/Explanations/S212.md", file_154, sizeof file_154},
-    {"Sources/Explanations/S213.md", file_155, sizeof file_155},
-    {"Sources/Explanations/S214.md", file_156, sizeof file_156},
-    {"Sources/Explanations/S215.md", file_157, sizeof file_157},
-    {"Sources/Explanations/S216.md", file_158, sizeof file_158},
+    {"Sources/Explanations/S141.md", file_103, sizeof file_103},
+    {"Sources/Explanations/S142.md", file_104, sizeof file_104},
+    {"Sources/Explanations/S143.md", file_105, sizeof file_105},
+    {"Sources/Explanations/S144.md", file_106, sizeof file_106},
+    {"Sources/Explanations/S145.md", file_107, sizeof file_107},
+    {"Sources/Explanations/S146.md", file_108, sizeof file_108},
+    {"Sources/Explanations/S147.md", file_109, sizeof file_109},
+    {"Sources/Explanations/S148.md", file_110, sizeof file_110},
+    {"Sources/Explanations/S149.md", file_111, sizeof file_111},
+    {"Sources/Explanations/S150.md", file_112, sizeof file_112},
+    {"Sources/Explanations/S151.md", file_113, sizeof file_113},
+    {"Sources/Explanations/S152.md", file_114, sizeof file_114},
+    {"Sources/Explanations/S153.md", file_115, sizeof file_115},
+    {"Sources/Explanations/S154.md", file_116, sizeof file_116},
+    {"Sources/Explanations/S155.md", file_117, sizeof file_117},
+    {"Sources/Explanations/S160.md", file_118, sizeof file_118},
+    {"Sources/Explanations/S161.md", file_119, sizeof file_119},
+    {"Sources/Explanations/S162.md", file_120, sizeof file_120},
+    {"Sources/Explanations/S163.md", file_121, sizeof file_121},
+    {"Sources/Explanations/S164.md", file_122, sizeof file_122},
+    {"Sources/Explanations/S165.md", file_123, sizeof file_123},
+    {"Sources/Explanations/S170.md", file_124, sizeof file_124},
+    {"Sources/Explanations/S171.md", file_125, sizeof file_125},
+    {"Sources/Explanations/S180.md", file_126, sizeof file_126},
+    {"Sources/Explanations/S181.md", file_127, sizeof file_127},
+    {"Sources/Explanations/S182.md", file_128, sizeof file_128},
+    {"Sources/Explanations/S183.md", file_129, sizeof file_129},
+    {"Sources/Explanations/S184.md", file_130, sizeof file_130},
+    {"Sources/Explanations/S185.md", file_131, sizeof file_131},
+    {"Sources/Explanations/S186.md", file_132, sizeof file_132},
+    {"Sources/Explanations/S187.md", file_133, sizeof file_133},
+    {"Sources/Explanations/S188.md", file_134, sizeof file_134},
+    {"Sources/Explanations/S190.md", file_135, sizeof file_135},
+    {"Sources/Explanations/S191.md", file_136, sizeof file_136},
+    {"Sources/Explanations/S193.md", file_137, sizeof file_137},
+    {"Sources/Explanations/S194.md", file_138, sizeof file_138},
+    {"Sources/Explanations/S195.md", file_139, sizeof file_139},
+    {"Sources/Explanations/S196.md", file_140, sizeof file_140},
+    {"Sources/Explanations/S197.md", file_141, sizeof file_141},
+    {"Sources/Explanations/S198.md", file_142, sizeof file_142},
+    {"Sources/Explanations/S199.md", file_143, sizeof file_143},
+    {"Sources/Explanations/S200.md", file_144, sizeof file_144},
+    {"Sources/Explanations/S201.md", file_145, sizeof file_145},
+    {"Sources/Explanations/S202.md", file_146, sizeof file_146},
+    {"Sources/Explanations/S203.md", file_147, sizeof file_147},
+    {"Sources/Explanations/S204.md", file_148, sizeof file_148},
+    {"Sources/Explanations/S205.md", file_149, sizeof file_149},
+    {"Sources/Explanations/S206.md", file_150, sizeof file_150},
+    {"Sources/Explanations/S207.md", file_151, sizeof file_151},
+    {"Sources/Explanations/S208.md", file_152, sizeof file_152},
+    {"Sources/Explanations/S209.md", file_153, sizeof file_153},
+    {"Sources/Explanations/S210.md", file_154, sizeof file_154},
+    {"Sources/Explanations/S211.md", file_155, sizeof file_155},
+    {"Sources/Explanations/S212.md", file_156, sizeof file_156},
+    {"Sources/Explanations/S213.md", file_157, sizeof file_157},
+    {"Sources/Explanations/S214.md", file_158, sizeof file_158},
+    {"Sources/Explanations/S215.md", file_159, sizeof file_159},
+    {"Sources/Explanations/S216.md", file_160, sizeof file_160},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {

@@ -19,6 +19,7 @@ extension ScenarioCheck {
     var misspeltOtherwise = false
     var rules: [(rule: Rule, phrase: Phrase)] = []
     var risks: [Phrase] = []
+    var firstRule: OutlineLine?
     var hasDuty = false
     for gathered in gatherMargin(lines) {
       let line = gathered.line
@@ -40,15 +41,21 @@ extension ScenarioCheck {
         if choices.isEmpty { report(.emptyLine("choices"), at: line.line.phrase) }
         beat.choices += choices.compactMap { checkChoice($0) }
       case .rule(let rule):
+        firstRule = firstRule ?? line.line
         if let otherwise {
           report(
-            .ruleAfterOtherwise, at: line.line.phrase,
+            .ruleAfterOtherwise(isSecond: rule.condition == nil), at: line.line.phrase,
             fix: rule.condition == nil ? nil : moved(line.line, above: otherwise))
         }
         if rule.condition == nil { otherwise = otherwise ?? line.line }
         rules.append((checkRule(rule, gathered, beat: name), line.line.phrase))
       case .must(let must):
         hasDuty = true
+        if let firstRule {
+          report(
+            FlowProblem.dutyMisplaced(inRule: false), at: line.line.phrase,
+            fix: moved(line.line, above: firstRule))
+        }
         if let duty = checkDuty(must, line.line.phrase) { beat.duties.append(duty) }
       case .outcome, .way, .bound, .unknown:
         reportUnknown(line, allowed: beatStarts)

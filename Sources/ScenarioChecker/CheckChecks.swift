@@ -116,7 +116,8 @@ extension ScenarioCheck {
     }
     searchesLeft -= 1
     let nearest =
-      searchesLeft > 0 ? nearestName(to: wanted.text, in: known.lazy.map(\.text)) : nil
+      searchesLeft > 0
+      ? nearestName(to: wanted.text, ignoringArticlesIn: known.map(\.text)) : nil
     report(
       AuthorCheckProblem.unknownVariation(
         wanted.text, nearest: nearest, known: known.count <= 12 ? known.map(\.text) : []),

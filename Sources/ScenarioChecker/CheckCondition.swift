@@ -7,9 +7,18 @@ extension ScenarioCheck {
   /// Resolves every name of a condition; a term that cannot be resolved is reported, and its clause
   /// left empty, so that nothing is said about what the rest of it means.
   mutating func checkCondition(_ syntax: ConditionSyntax) -> Condition {
+    termPlace = .condition
+    defer { termPlace = .codes }
     var clauses: [[Term]] = []
     var alone: [(term: Term, phrase: Phrase)] = []
     for clause in syntax.clauses {
+      if let found = andBesideOr(clause, in: syntax) {
+        report(.andBesideOr(both: found.both, apart: found.apart), at: found.word)
+        clauses.append([])
+        continue
+      }
+      alternativesHere = clause.count
+      defer { alternativesHere = 1 }
       var terms: [Term] = []
       for (index, term) in clause.enumerated() {
         if let fact = checkFact(term, after: index > 0 ? clause[index - 1] : nil, in: syntax) {
@@ -41,7 +50,7 @@ extension ScenarioCheck {
         .emptyTerm(isWhole: isWhole), at: term.whole.at(place, max(place, term.whole.span.end)))
       return nil
     case .code(let code):
-      if isLeftOver(code, after: earlier) { return nil }
+      if isLeftOver(code, after: earlier) || isMoreOrLess(code.name, after: earlier) { return nil }
       return checkCode(code, in: term.whole).map(Fact.code)
     case .visited(let name):
       guard let destination = checkPlace(name, in: term.whole) else { return nil }
@@ -74,7 +83,7 @@ extension ScenarioCheck {
       let bare = whole.split(atWord: "said")?.1 ?? whole
       report(
         .saidUnreadable(isEmpty: false), at: whole,
-        fix: bare.isEmpty || bare.text.contains("\"") ? nil : Fix(quoting: bare.span))
+        fix: bare.isEmpty || bare.text.contains("\"") ? nil : bare.quoting)
       return nil
     }
     let spoken = Condition.spoken(words.text)
@@ -111,6 +120,12 @@ extension ScenarioCheck {
       .topicWithoutCode(code.name.text, rewrite: rewrite), at: code.name,
       replacement: "\(before.name.text) about \(code.name.text)")
     return true
+  }
+
+  /// Whether this is the `more` of `trust 30 or more`, whose number is complained about already.
+  private func isMoreOrLess(_ name: Phrase, after earlier: TermSyntax?) -> Bool {
+    ["more", "less", "higher", "lower", "fewer", "over"].contains { name.equals($0) }
+      && earlier?.whole.words.last?.integer != nil
   }
 
   /// Clauses of one term that rule each other out: a state above and below, a code heard and not

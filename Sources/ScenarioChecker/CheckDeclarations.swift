@@ -80,6 +80,10 @@ extension ScenarioCheck {
     for section in surroundings {
       guard case .people(let lines) = section.content else { continue }
       for line in lines {
+        let between = line.description.file.bytes[line.name.span.end..<line.description.span.start]
+        if !line.description.isEmpty, between.elementsEqual(" ".utf8) {
+          report(.nameUntilBlank(line.name.text), at: line.name)
+        }
         guard let odd = line.odd, nearestName(to: odd.text, in: ["also"]) != nil else { continue }
         report(.personLineWord(odd.text), at: odd, replacement: "also")
       }

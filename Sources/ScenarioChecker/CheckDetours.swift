@@ -16,13 +16,30 @@ extension ScenarioCheck {
     {
       report(FlowProblem.returnAtStart(beat: beats[0].name), at: place.name)
     }
+    let detoured = Set(
+      ways.compactMap { if case .detour(let beat) = $0.destination { beat } else { nil } })
+    var said: Set<Int> = []
+    for way in ways where way.destination == .back {
+      // Said once of each beat, at the line that is wrong and not at the ways to it.
+      guard seesAll, !mayMissWays, way.beat > 0, returns.indices.contains(way.beat),
+        !detoured.contains(way.beat),
+        said.insert(way.beat).inserted
+      else { continue }
+      report(FlowProblem.returnOfNoDetour(beat: beats[way.beat].name), at: way.phrase)
+    }
     for way in ways {
       guard case .beat(let index) = way.destination, returns.indices.contains(index),
-        returns[index]
+        returns[index], detoured.contains(index)
       else { continue }
       report(FlowProblem.returnWithoutDetour(beat: beats[index].name), at: way.phrase)
     }
     checkDetourCircles(beats)
+  }
+
+  /// Whether a line that was not understood may have been a detour.
+  private var mayMissWays: Bool {
+    !missingPlaces.isEmpty
+      || (diagnostics + partDiagnostics.values.joined()).contains { $0.code == "S199" }
   }
 
   private mutating func checkDetourCircles(_ beats: [Beat]) {

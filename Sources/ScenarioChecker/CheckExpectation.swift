@@ -96,6 +96,8 @@ extension ScenarioCheck {
       return nil
     }
     let whole = ConditionSyntax(whole: term.whole.isEmpty ? line : term.whole, clauses: [[term]])
+    termPlace = .expectation
+    defer { termPlace = .codes }
     return checkFact(term, after: nil, in: whole).map(ExpectedFact.fact)
   }
 

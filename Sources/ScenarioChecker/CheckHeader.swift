@@ -74,9 +74,8 @@ extension ScenarioCheck {
 
   private mutating func read(_ name: String, _ value: Phrase, into facts: inout ScenarioFacts) {
     let text = value.text
-    func wrong(_ expected: String, in known: [String] = []) -> ScenarioProblem {
-      .headerValue(
-        name: name, value: text, expected: expected, nearest: nearestName(to: text, in: known))
+    func wrong(_ expected: String, nearest: String? = nil) -> ScenarioProblem {
+      .headerValue(name: name, value: text, expected: expected, nearest: nearest)
     }
     func unusual(_ usual: String) -> ScenarioProblem {
       .headerValueUnusual(name: name, value: text, usual: usual)
@@ -93,9 +92,13 @@ extension ScenarioCheck {
     case "area":
       facts.area = text.lowercased()
       if !Self.areas.contains(facts.area) {
+        // `interpersonal deficits`
+        let area =
+          nearestName(to: text, in: Self.areas)
+          ?? Self.areas.first { value.split(atWord: $0) != nil }
         report(
-          wrong("grief, disputes, transitions or deficits", in: Self.areas), at: value,
-          replacement: nearestName(to: text, in: Self.areas))
+          wrong("grief, disputes, transitions or deficits", nearest: area), at: value,
+          replacement: area)
       }
     case "phase":
       facts.phase = text
@@ -116,11 +119,17 @@ extension ScenarioCheck {
       if let number = value.integer, (1...5).contains(number) {
         facts.difficulty = number
       } else {
-        report(wrong("a number from 1 to 5"), at: value)
+        let number = numberWords.firstIndex(of: text.lowercased()).map { $0 + 1 }
+          .flatMap { $0 <= 5 ? String($0) : nil }
+        report(wrong("a number from 1 to 5", nearest: number), at: value, replacement: number)
       }
     case "minutes":
       facts.minutes = value.integer
-      if (value.integer ?? 0) < 1 { report(wrong("a whole number from 1"), at: value) }
+      if (value.integer ?? 0) < 1 {
+        // `15 minutes`
+        let number = value.words.first?.integer.flatMap { $0 > 0 ? String($0) : nil }
+        report(wrong("a whole number from 1", nearest: number), at: value, replacement: number)
+      }
     case "objectives":
       facts.objectives = value.pieces(between: ";").filter { !$0.isEmpty }.map(\.text)
     case "rubrics": facts.rubrics = rubrics(value)

@@ -11,7 +11,7 @@ let synonyms = [
   "maximum": "at most", "options": "choices", "note": "supervisor", "tip": "hint",
 ]
 
-private let numberWords = [
+let numberWords = [
   "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
 ]
 
@@ -50,7 +50,7 @@ extension ScenarioCheck {
     let known = names.places.count <= 12 ? names.places.map(\.name.text) : []
     report(
       .unknownPlace(name.text, nearest: nearest, known: known), at: name,
-      fix: nearest.map { Fix(writing: $0, at: name.span) } ?? stub(for: name))
+      replacement: nearest)
     return nil
   }
 
@@ -63,7 +63,7 @@ extension ScenarioCheck {
     }
     guard searchesLeft > 0 else { return nil }
     searchesLeft -= 1
-    return nearestName(to: name.text, in: names.places.lazy.map(\.name.text))
+    return nearestName(to: name.text, ignoringArticlesIn: names.places.map(\.name.text))
   }
 
   mutating func checkNumber(_ phrase: Phrase, what: String, in line: Phrase) -> Int? {
@@ -93,6 +93,22 @@ extension ScenarioCheck {
         .returnWithMore, at: phrase, fix: Fix(writing: "return", at: phrase.span))
       return
     }
+    if first.equals("must"), !allowed.contains("must"), allowed.contains("go to") {
+      report(FlowProblem.dutyMisplaced(inRule: true), at: phrase)
+      return
+    }
+    if allowed.contains("go to"), let (words, meant) = wayMeant(phrase) {
+      report(
+        .lineNotUnderstood(words.text, nearest: meant, allowed: allowed), at: words,
+        replacement: meant)
+      return
+    }
+    if line.content == .unknown, let speaker = speakerAtStart(of: phrase) {
+      report(
+        .lineNotUnderstood(speaker.text, nearest: speaker.text + ":", allowed: allowed),
+        at: speaker, replacement: speaker.text + ":")
+      return
+    }
     if let state = stateAtStart(of: phrase), line.content == .unknown {
       report(.effectUnreadable(phrase.text, state: state), at: phrase)
       return
@@ -109,6 +125,31 @@ extension ScenarioCheck {
     report(
       .lineNotUnderstood(first.text, nearest: nearest, allowed: allowed), at: first,
       replacement: nearest)
+  }
+
+  /// `go the tray` as `go to`, `go back` as `return`, with the words that are wrong.
+  private func wayMeant(_ phrase: Phrase) -> (words: Phrase, meant: String)? {
+    let words = phrase.words
+    guard words.count > 1, ["go", "goes", "going"].contains(where: { words[0].equals($0) }) else {
+      return nil
+    }
+    if words[1].equals("back") {
+      return words.count == 2 ? (phrase, "return") : nil
+    }
+    let isTo = ["to", "too", "ot", "into"].contains { words[1].equals($0) }
+    return (phrase.at(phrase.span.start, words[isTo ? 1 : 0].span.end), "go to")
+  }
+
+  /// The patient or a person with whose name these words begin, where only the colon is missing.
+  private func speakerAtStart(of phrase: Phrase) -> Phrase? {
+    guard phrase.split(at: ":") == nil else { return nil }
+    let words = phrase.words.prefix(5)
+    for end in words.dropLast().map(\.span.end).reversed() {
+      let start = phrase.at(phrase.span.start, end)
+      let name = start.after("once") ?? start
+      if names.knownSpeakers.contains(name.text.lowercased()) { return start }
+    }
+    return nil
   }
 
   /// The declared state with whose name these words begin.

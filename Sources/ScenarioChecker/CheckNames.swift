@@ -3,9 +3,6 @@ import Outline
 import ScenarioModel
 import ScenarioSyntax
 
-/// What a condition can ask besides codes, in fixed words.
-private let otherFacts = ["cue met", "cue missed", "risk open"]
-
 /// Effects and codes: what they name, looked up.
 extension ScenarioCheck {
   mutating func checkEffects(_ effects: [EffectSyntax]) -> [Effect] {
@@ -92,7 +89,7 @@ extension ScenarioCheck {
     return true
   }
 
-  private func isKnown(_ fact: TermSyntax.Fact) -> Bool {
+  func isKnown(_ fact: TermSyntax.Fact) -> Bool {
     switch fact {
     case .code(let code): canonicalCode(code.name.text) != nil
     case .compare(let state, _, _), .extreme(let state, _): names.state(state.text) != nil
@@ -115,10 +112,16 @@ extension ScenarioCheck {
 
   private mutating func reportUnknownCode(_ name: Phrase, in whole: Phrase) {
     if name.isEmpty {
-      report(.unknownCode("", nearest: nil, related: []), at: whole)
+      report(.unknownCode("", nearest: nil, related: [], termPlace), at: whole)
       return
     }
     if areJoinedByAnd(whole) || areJoinedByAnd(name) { return }
+    if let (word, rewrite) = joinMeant(name) {
+      report(
+        .notJoined(word.text, rewrite: rewrite), at: word,
+        fix: alternativesHere == 1 ? Fix(writing: rewrite, at: name.span) : nil)
+      return
+    }
     if let state = stateAtStart(of: name) {
       let rewrite = comparisonMeant(name, state: state)
       report(
@@ -135,16 +138,21 @@ extension ScenarioCheck {
         return
       }
     }
+    if let meant = termMeant(name) {
+      report(.unknownTerm(name.text, nearest: meant), at: name, replacement: meant)
+      return
+    }
     guard library.isComplete else { return }
     let bare = name.after("no") ?? name.after("clearly")
     let nearest =
       bare.flatMap { canonicalCode($0.text) }.map {
         (name.after("no") == nil ? "clear " : "not ") + $0
       }
-      ?? nearestName(to: name.text, in: library.codeNames + otherFacts)
+      ?? nearestName(to: name.text, in: library.codeNames)
     let related = nearest == nil ? library.related(to: name.text) : []
     report(
-      .unknownCode(name.text, nearest: nearest, related: related), at: name, replacement: nearest)
+      .unknownCode(name.text, nearest: nearest, related: related, termPlace), at: name,
+      replacement: nearest)
   }
 
   /// The codebook's own spelling of an id, a plain name or a family.

@@ -119,11 +119,34 @@ extension ScenarioCheck {
     _ times: Phrase?, _ way: WaySyntax?, _ line: OutlineLine
   ) -> Bound? {
     guard let times, let way else {
+      if times == nil, let (words, meant) = timesMeant(line.phrase) {
+        report(
+          .lineNotUnderstood(words.text, nearest: meant, allowed: []), at: words,
+          replacement: meant)
+        return nil
+      }
       report(.boundWithoutPlace, at: line.phrase)
       return nil
     }
     guard let number = checkNumber(times, what: "times", in: line.phrase) else { return nil }
     return checkWay(way, in: line.phrase).map { Bound(times: number, destination: $0) }
+  }
+
+  /// `at most twice` as `2 times`, `at most 2 turns` as `times`, with the words that are wrong.
+  private func timesMeant(_ line: Phrase) -> (words: Phrase, meant: String)? {
+    guard let bound = line.after("at most") else { return nil }
+    let words = (bound.split(at: ",")?.0 ?? bound.split(atWord: "then")?.0 ?? bound).trimmed.words
+    guard let first = words.first else { return nil }
+    let adverbs = ["once", "twice", "thrice"]
+    if let index = adverbs.firstIndex(where: { first.equals($0) }) {
+      return (first, index == 0 ? "1 time" : "\(index + 1) times")
+    }
+    guard let number = checkable(first) else { return nil }
+    return words.count > 1 ? (words[1], "times") : (first, "\(number) times")
+  }
+
+  private func checkable(_ number: Phrase) -> String? {
+    number.integer != nil || numberWords.contains(number.text.lowercased()) ? number.text : nil
   }
 
   private mutating func checkWay(_ way: WaySyntax, in line: Phrase) -> Destination? {

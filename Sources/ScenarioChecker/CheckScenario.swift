@@ -71,6 +71,11 @@ struct ScenarioCheck {
   var cueTerms: [Phrase] = []
   /// Ids of the rubrics the scenario is rated by.
   var ratedBy: [String] = []
+  /// What the names being checked are part of, and how many of them stand between `or`.
+  var termPlace = TermPlace.codes
+  var alternativesHere = 1
+  /// The one ending graded poor; nil where there is none, or several.
+  let onlyPoorEnding: String?
 
   init(tree: ScenarioTree, used: UsedFiles, library: CheckingLibrary) {
     self.tree = tree
@@ -84,6 +89,8 @@ struct ScenarioCheck {
       default: true
       }
     }
+    let poor = sections.filter(\.isPoorEnding).prefix(2)
+    onlyPoorEnding = poor.count == 1 ? poor.first?.name?.text : nil
     names = DeclaredNames(sections, isComplete: used.problems.isEmpty && used.unreadable.isEmpty)
     for (problem, phrase) in used.problems { report(problem, at: phrase) }
   }
@@ -136,10 +143,13 @@ struct ScenarioCheck {
       switch section.content {
       case .beat(let lines) where section.name != nil:
         presentBeat = beats.count
-        beats.append(checkBeat(section, lines))
+        beats.append(
+          checkingIndentation(of: section) { $0.checkBeat(section, lines) })
       case .ending(let lines) where section.name != nil:
-        endings.append(checkEnding(section, lines))
-      case .fallback(let lines): fallback += checkFallback(lines)
+        endings.append(
+          checkingIndentation(of: section) { $0.checkEnding(section, lines) })
+      case .fallback(let lines):
+        fallback += checkingIndentation(of: section) { $0.checkFallback(lines) }
       default: break
       }
     }
@@ -194,6 +204,15 @@ struct ScenarioCheck {
       effects: effects,
       damping: damping.indices.contains(difficulty - 1) ? damping[difficulty - 1] : 1,
       limit: library.codebook.turnLimit, routine: library.codebook.routine)
+  }
+}
+
+extension ScenarioSection {
+  fileprivate var isPoorEnding: Bool {
+    guard case .ending(let lines) = content, name != nil else { return false }
+    return lines.contains { line in
+      if case .outcome(let grade, _, _) = line.content { grade.equals("poor") } else { false }
+    }
   }
 }
 

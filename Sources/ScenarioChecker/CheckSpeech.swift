@@ -6,12 +6,24 @@ import ScenarioSyntax
 /// Brackets and blanks, which say nothing by themselves.
 private let silentBytes = Array("()[] ".utf8)
 
+private let ordersMeant = [
+  "in order": "in turn", "in a row": "in turn", "by turns": "in turn", "one by one": "in turn",
+  "one after another": "in turn", "one off": "one of", "one of these": "one of",
+  "one of them": "one of", "any of": "one of", "random": "one of", "randomly": "one of",
+  "at random": "one of",
+]
 private let speechNotes = ["cue:", "gist:", "better:"]
 
 extension ScenarioCheck {
   /// A spoken line or pool; nil where nobody known speaks or nothing is said.
   mutating func checkSpeech(_ speech: SpeechSyntax, _ line: OutlineLine) -> Speech? {
     guard checkSpeaker(speech.speaker, in: line) else { return nil }
+    if let (words, meant) = orderMeant(speech) {
+      report(
+        .lineNotUnderstood(words.text, nearest: meant, allowed: []), at: words,
+        replacement: meant)
+      return nil
+    }
     for stray in speech.strays { reportStray(stray) }
     let shared = checkNotes(speech.shared)
     var lines: [SpokenLine] = []
@@ -33,6 +45,17 @@ extension ScenarioCheck {
     return Speech(
       line: lineNumber(line.phrase), speaker: speech.speaker.text, once: speech.once,
       isInTurn: speech.order == .inTurn, alternatives: lines)
+  }
+
+  /// `Jun: in turns` with lines below it as `in turn`.
+  private func orderMeant(_ speech: SpeechSyntax) -> (words: Phrase, meant: String)? {
+    guard speech.order == .single, speech.strays.contains(where: { $0.owner == nil }),
+      let words = speech.alternatives.first?.text, words.words.count <= 4
+    else { return nil }
+    let bare = words.withoutStop
+    let typed = bare.text.lowercased()
+    let meant = ordersMeant[typed] ?? nearestName(to: typed, in: ["in turn", "one of"])
+    return meant.map { (bare, $0) }
   }
 
   private mutating func reportStray(_ stray: StrayLine) {
@@ -123,12 +146,18 @@ extension ScenarioCheck {
       let name = cue.text.lowercased().split(separator: " ").joined(separator: "-")
       if known.contains(name) {
         cues.append(name)
+      } else if let rewrite = cuesMeant(cue) {
+        report(
+          .unknownCue(cue.text, nearest: rewrite, known: []), at: cue, replacement: rewrite)
       } else if library.isComplete {
         let nearest = nearestName(to: name, in: known)
         report(
           .unknownCue(cue.text, nearest: nearest, known: known.sorted()), at: cue,
           replacement: nearest)
       }
+    }
+    if notes.gist.count == 1, let gist = notes.gist.first, gist.split(at: ";") != nil {
+      report(.gistSemicolon, at: gist)
     }
     if let extra = notes.extraBetter { report(.secondBetter, at: extra) }
     var better: (sentence: String, reason: String)?
@@ -144,6 +173,17 @@ extension ScenarioCheck {
       }
     }
     return (cues, notes.gist.map(\.text), better)
+  }
+
+  /// `hint; risk` or `hint and risk` as `hint, risk`.
+  private func cuesMeant(_ cues: Phrase) -> String? {
+    let pieces = cues.pieces(between: ";").flatMap { $0.pieces(betweenWord: "and") }
+      .flatMap { $0.pieces(between: "/") }
+    let names = pieces.map {
+      $0.text.lowercased().split(separator: " ").joined(separator: "-")
+    }
+    guard names.count > 1, names.allSatisfy(library.cueNames.contains) else { return nil }
+    return names.joined(separator: ", ")
   }
 
   mutating func checkHint(_ hint: HintSyntax, _ line: OutlineLine) -> Hint? {
@@ -192,6 +232,12 @@ extension ScenarioCheck {
 }
 
 extension Phrase {
+  /// Without the colon or full stop at its end.
+  fileprivate var withoutStop: Phrase {
+    let isStopped = bytes.last.map { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") } ?? false
+    return isStopped ? at(span.start, span.end - 1).trimmed : self
+  }
+
   /// Where the words after the first colon begin.
   fileprivate var afterColon: Int {
     split(at: ":").map { $0.1.trimmed.span.start } ?? span.start

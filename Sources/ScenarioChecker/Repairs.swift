@@ -23,6 +23,17 @@ extension Fix {
   }
 }
 
+extension Phrase {
+  /// Quotes around it, in place of the guillemets it may have.
+  var quoting: Fix {
+    let words = text
+    guard words.count > 1, words.first == "«", words.last == "»" else {
+      return Fix(quoting: span)
+    }
+    return Fix(writing: "\"\(words.dropFirst().dropLast())\"", at: span)
+  }
+}
+
 extension SourceFile {
   /// As the file has them already.
   var lineBreak: String {
@@ -40,18 +51,15 @@ extension SourceFile {
 
 /// Repairs that need to know the scenario.
 extension ScenarioCheck {
-  /// Who speaks, and where a way out may lead, as far as anything is declared.
+  /// Who speaks, as far as anybody is declared.
   private var voice: String {
     names.patient?.split(separator: " ").first.map(String.init) ?? "Patient"
   }
-  private var wayOut: String? {
-    let ending = names.places.first { if case .ending = $0.destination { true } else { false } }
-    return ending?.name.text
-  }
 
-  /// An `otherwise` with a bound, below the last line of a beat.
+  /// An `otherwise` with a bound, below the last line of a beat; only where one poor ending is the
+  /// place for whoever says nothing that fits.
   func otherwise(for section: ScenarioSection) -> Fix? {
-    guard let place = wayOut else { return nil }
+    guard let place = onlyPoorEnding else { return nil }
     let lines = section.outline.lines.flattened.contents
     let last = lines.last?.phrase ?? section.outline.heading.phrase
     let text = ["", "otherwise", "  \(voice): Hm.", "  at most 3 times, then go to \(place)"]
@@ -62,28 +70,13 @@ extension ScenarioCheck {
 
   /// A bound below the last line of a rule.
   func bound(for rule: OutlineLine) -> Fix? {
-    guard let place = wayOut else { return nil }
+    guard let place = onlyPoorEnding else { return nil }
     let last = rule.children.flattened.contents.last?.phrase ?? rule.phrase
     let indent = rule.contents.first.map { $0.whole.start..<$0.phrase.span.start }
     let blanks = indent.map { String(decoding: last.file.bytes[$0], as: UTF8.self) } ?? "  "
     return Fix(
       inserting: last.file.lineBreak + blanks + "at most 3 times, then go to \(place)",
       at: last.span.end)
-  }
-
-  /// A beat of this name at the end of the file, to be written.
-  func stub(for name: Phrase) -> Fix? {
-    guard name.file === tree.file, let place = wayOut else { return nil }
-    let end = tree.file.bytes.count
-    let isEnded = tree.file.bytes.last.map { $0 == UInt8(ascii: "\n") } ?? true
-    let text =
-      (isEnded ? [""] : ["", ""])
-      + [
-        "# Beat: \(name.text)", "\(voice): (to be written)", "otherwise", "  go to \(place)", "",
-      ]
-    return Fix(
-      inserting: text.joined(separator: tree.file.lineBreak), at: end,
-      title: "add the beat '\(name.text)'")
   }
 
   /// A rule with all that belongs to it, taken to the line above another one.

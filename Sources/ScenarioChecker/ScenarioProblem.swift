@@ -21,7 +21,7 @@ enum ScenarioProblem: Problem {
   case endlessOtherwise(beat: String)
   case circle([String])
   case ruleNeverReached(earlier: Int)
-  case ruleAfterOtherwise
+  case ruleAfterOtherwise(isSecond: Bool)
   case unknownPlace(String, nearest: String?, known: [String])
   case nothingLeadsTo(kind: String, name: String)
   case secondWay(first: String, line: Int)
@@ -44,6 +44,7 @@ enum ScenarioProblem: Problem {
   case settlesTooFar(Int, lowest: Int, highest: Int)
   case comparisonUnreadable(state: String, rewrite: String?)
   case personLineWord(String)
+  case nameUntilBlank(String)
   case unknownSpeaker(String, nearest: String?, known: [String])
   case nothingSaid
   case nothingHappens
@@ -63,16 +64,20 @@ enum ScenarioProblem: Problem {
   case outcomeTwice(firstLine: Int)
   case choiceUnreadable
   case andWithOr(rewrite: String)
+  case andBesideOr(both: String, apart: [String])
+  case notJoined(String, rewrite: String)
   case semicolon
   case saidUnreadable(isEmpty: Bool)
   case neverTrue(String, because: String)
-  case unknownCode(String, nearest: String?, related: [String])
+  case unknownCode(String, nearest: String?, related: [String], TermPlace)
+  case unknownTerm(String, nearest: String)
   case unknownTopic(String, nearest: String?, isPatient: Bool)
   case topicWithoutCode(String, rewrite: String)
   case unknownRubric(String, nearest: String?, known: [String])
   case rubricNotUsed(String)
   case unknownCue(String, nearest: String?, known: [String])
   case numberExpected(String, what: String, example: String)
+  case gistSemicolon
   case betterUnreadable
   case betterWithoutReason
   case secondBetter
@@ -90,7 +95,7 @@ enum ScenarioProblem: Problem {
     case .nothingLeadsTo, .noDebrief, .secondBetter, .headerValueUnusual, .ruleNeverReached,
       .effectTooFar, .effectOfNothing, .silentStep, .silentReturn, .onceInOtherwise,
       .riskWithoutCue, .silentStart,
-      .openBracket, .nameRepeated, .aliasTaken, .settlesTooFar:
+      .openBracket, .nameRepeated, .aliasTaken, .settlesTooFar, .gistSemicolon, .nameUntilBlank:
       .warning
     case .comparisonDecided(_, let always, _, _): always ? .warning : .error
     default: .error
@@ -129,8 +134,9 @@ enum ScenarioProblem: Problem {
     case .effectUnreadable: "S136"
     case .comparisonUnreadable: "S137"
     case .effectTooFar, .effectOfNothing, .settlesTooFar: "S138"
-    case .personLineWord: "S139"
+    case .personLineWord, .nameUntilBlank: "S139"
     case .unknownSpeaker: "S140"
+    case .gistSemicolon: "S141"
     case .nothingSaid: "S142"
     case .nothingHappens, .nothingSaidFirst, .silentStep, .silentReturn, .onceInOtherwise: "S143"
     case .emptyLine: "S144"
@@ -144,8 +150,8 @@ enum ScenarioProblem: Problem {
     case .outcomeTwice: "S152"
     case .saidUnreadable: "S165"
     case .choiceUnreadable: "S170"
-    case .andWithOr, .semicolon: "S180"
-    case .unknownCode: "S190"
+    case .andWithOr, .andBesideOr, .notJoined, .semicolon: "S180"
+    case .unknownCode, .unknownTerm: "S190"
     case .unknownTopic, .topicWithoutCode: "S191"
     case .unknownRubric, .rubricNotUsed: "S193"
     case .unknownCue: "S194"

@@ -28,7 +28,8 @@ extension ScenarioProblem {
     case .circle:
       "let one of these 'otherwise' go to an ending, or to a beat from which one is reached"
     case .ruleNeverReached: "take one of the two out"
-    case .ruleAfterOtherwise: "move it up, above 'otherwise'"
+    case .ruleAfterOtherwise(let isSecond):
+      isSecond ? "keep one 'otherwise' in a beat" : "move it up, above the 'otherwise'"
     case .unknownPlace(_, let nearest, let known):
       close(nearest)
         ?? (known.isEmpty
@@ -82,15 +83,22 @@ extension ScenarioProblem {
     case .outcomeTwice: "keep one of the two"
     case .choiceUnreadable: "write it like '\"What is that like for you?\" = open question'"
     case .andWithOr(let rewrite): "a comma means 'and': '\(rewrite)'"
+    case .andBesideOr(let both, let apart):
+      "if it is meant of all of them, write '\(both)'; if not, write rules one below the other, "
+        + list(apart, joined: "and")
+    case .notJoined(_, let rewrite): "write '\(rewrite)'"
+    case .unknownTerm(_, let nearest): close(nearest)
+    case .gistSemicolon: "write '|' between gists; keep the semicolon if it is one"
+    case .nameUntilBlank: "put two blanks between the name and who it is"
     case .semicolon: "a comma means 'and'"
     case .saidUnreadable: "write it like 'said \"I am sorry\"'"
     case .neverTrue: "take it out, or add what it waits for"
-    case .unknownCode(let name, let nearest, let related):
+    case .unknownCode(let name, let nearest, let related, let place):
       name.isEmpty
         ? "write a code before 'about', such as 'open question about …'"
         : close(nearest)
           ?? (related.isEmpty
-            ? "the handbook page 'Writing a scenario' lists the names of codes"
+            ? whatMayBeAsked(in: place)
             : "nearest in meaning: \(list(related))")
     case .unknownTopic(let name, let nearest, let isPatient):
       if isPatient {
@@ -121,13 +129,25 @@ extension ScenarioProblem {
     case .noteWithoutSpeech(let note): "indent '\(note)' below the line it is about"
     case .strayBelow(_, let isLine):
       isLine
-        ? "give it as many blanks as the lines above have, and no tab among blanks"
+        ? "give it as many blanks as the lines above have"
         : "write it all on one line"
     case .strayBelowSpeech(let isLine):
       isLine
         ? "move it out, below the rule"
         : "what is said stays on one line; below it stand 'cue:', 'gist:' and 'better:'"
     }
+  }
+}
+
+/// What may stand where a name is no code.
+private func whatMayBeAsked(in place: TermPlace) -> String {
+  let asked =
+    "a code, 'said \"…\"', 'silence', 'cue met', 'cue missed', 'visited …', 'risk open', "
+    + "'turns here at least 3' or a state"
+  return switch place {
+  case .codes: "the handbook page 'Writing a scenario' lists the names of codes"
+  case .condition: "a condition asks for \(asked)"
+  case .expectation: "besides a beat, an ending, an outcome and a rating, expect \(asked)"
   }
 }
 

@@ -30,7 +30,8 @@ extension ScenarioProblem {
       "by 'otherwise' alone the conversation goes round for ever: \(circled(names))"
     case .ruleNeverReached(let line):
       "this rule is never taken: the rule on line \(line) has the same condition"
-    case .ruleAfterOtherwise: "a rule after 'otherwise' is never reached"
+    case .ruleAfterOtherwise(true): "this beat has an 'otherwise' already"
+    case .ruleAfterOtherwise(false): "a rule after 'otherwise' is never reached"
     case .unknownPlace(let name, _, _):
       name.isEmpty
         ? "the name of a beat or ending is missing"
@@ -96,11 +97,16 @@ extension ScenarioProblem {
     case .outcomeTwice(let line): "this ending has an outcome already, on line \(line)"
     case .choiceUnreadable: "this choice is not a quoted response and its codes"
     case .andWithOr: "'and' does not join conditions"
+    case .andBesideOr: "'and' beside 'or' can be meant in two ways"
+    case .notJoined(let word, _): "'\(word)' does not join conditions"
+    case .unknownTerm(let text, _): "'\(text)' is not understood in a condition"
+    case .gistSemicolon: "this is a single gist: a semicolon does not part gists"
+    case .nameUntilBlank(let name): "this person would be called '\(name)'"
     case .semicolon: "a semicolon does not join conditions"
     case .saidUnreadable(let isEmpty):
       isEmpty ? "nothing stands between the quotes" : "the words that are said have no quotes"
     case .neverTrue(let text, let reason): "'\(text)' is never true: \(reason)"
-    case .unknownCode(let name, _, _):
+    case .unknownCode(let name, _, _, _):
       name.isEmpty ? "the code is missing here" : "'\(name)' is not a code in the codebook"
     case .unknownTopic(let name, _, _):
       name.isEmpty

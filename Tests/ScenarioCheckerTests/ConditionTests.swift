@@ -136,9 +136,12 @@ struct ConditionTests {
     expectMarked(
       goodScenario([
         line: """
-        when advice and silence or reflection and trust at least 60
+        when advice and silence, reflection and trust at least 60
         //          ^^^ S180: 'and' does not join conditions
-        //                                    ^^^ S180: 'and' does not join conditions
+        //                                  ^^^ S180: 'and' does not join conditions
+          Margaret: Hm.
+        when advice and silence or reflection and trust at least 60
+        //          ^^^ S180: 'and' beside 'or' can be meant in two ways
           Margaret: Hm.
         when advice or reflction
         //             ^^^^^^^^^ S190: 'reflction' is not a code in the codebook

@@ -64,6 +64,8 @@ struct DetourTests {
     expectMarked(
       withDetour(
         """
+        when advice at least 3 times
+          detour to aside
         when advice at least 2 times
           go to aside
         //^^^^^^^^^^^ S154: 'aside' has a 'return', and whoever comes by this way cannot go back

@@ -71,7 +71,7 @@ struct DutyTests {
         """,
         "  trust +10": """
           must advice within 2 turns, or go to closing up
-        //^^^^ S199: 'must' is not understood here
+        //^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ S160: a 'must' holds for the whole beat, and does not stand in a rule
         """,
         "outcome: poor. She leaves early.": """
         outcome: poor. She leaves early.

@@ -23,13 +23,14 @@ struct HelpTests {
     #expect(helps(condition, with: "when " + written) == ["write '\(meant)'"])
   }
 
-  @Test("codes that mean something like an unknown word, or where the codes are listed")
+  @Test("codes that mean something like an unknown word, or what a condition may ask")
   func codes() {
     #expect(
       helps(condition, with: "when paraphrase or silly")
         == [
           "nearest in meaning: 'simple reflection'",
-          "the handbook page 'Writing a scenario' lists the names of codes",
+          "a condition asks for a code, 'said \"…\"', 'silence', 'cue met', 'cue missed', "
+            + "'visited …', 'risk open', 'turns here at least 3' or a state",
         ])
   }
 
