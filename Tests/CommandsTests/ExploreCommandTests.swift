@@ -57,17 +57,21 @@ struct ExploreCommandTests {
   func unanswered() throws {
     let desk = try Desk()
     let cues = margaret.replacingOccurrences(
-      of: "cue: hint", with: "cue: hint, rupture-withdraw"
+      of: "cue: hint", with: "cue: hint, risk"
     ).replacingOccurrences(
       of: "outcome: poor.", with: "Margaret: I had better go.\n  cue: hint\noutcome: poor.")
-    let file = try desk.write(cues, to: "margaret.scenario")
+    let listening = cues.replacingOccurrences(of: "validation\n", with: "active listening\n")
+    let file = try desk.write(listening, to: "margaret.scenario")
     let words = ["explore", file, "--walks", "6", "--turns", "60"]
     let rows = desk.run(words + ["--plain"], lines: []).output.rows
     let heading = try #require(rows.firstIndex(of: "Cues nobody answered"))
-    #expect(rows[heading...].contains("- line 27: hint"))
-    #expect(!rows.contains("- line 10: hint"))
+    #expect(rows[heading...].contains("- line 25: hint"))
+    #expect(
+      rows[heading...].contains(
+        "- line 9: risk; no rubric of this scenario says what answers it"))
+    #expect(!rows.contains("- line 9: hint"))
     let json = desk.run(words + ["--json"], lines: []).output
-    #expect(json.contains(#"{"cue":"hint","hasAnswer":true,"line":27,"wasShown":true}"#))
+    #expect(json.contains(#"{"cue":"hint","hasAnswer":true,"line":25,"wasShown":true}"#))
   }
 
   @Test("whoever ignores risks stays away where there is none")
@@ -77,7 +81,8 @@ struct ExploreCommandTests {
     let words = ["--walks", "2", "--turns", "0", "--json"]
     #expect(!desk.run(["explore", file] + words, lines: []).output.contains("risk-ignorer"))
     let risky = try desk.write(
-      margaret.replacingOccurrences(of: "cue: hint", with: "cue: hint, risk"),
+      margaret.replacingOccurrences(of: "cue: hint", with: "cue: hint, risk")
+        .replacingOccurrences(of: "rubrics: validation", with: "rubrics: validation, safety"),
       to: "risky.scenario")
     #expect(desk.run(["explore", risky] + words, lines: []).output.contains("risk-ignorer"))
   }

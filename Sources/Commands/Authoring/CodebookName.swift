@@ -50,7 +50,8 @@ extension Library {
     let codes = codebook.codes
       .filter { $0.id.lowercased() == wanted || $0.name.lowercased() == wanted }.map(explain)
     let members = codebook.codes.filter { $0.families.contains { $0.lowercased() == wanted } }
-    guard !members.isEmpty else { return cues + codes }
+    // A code may be a family by itself.
+    guard members.contains(where: { $0.name.lowercased() != wanted }) else { return cues + codes }
     let family = CodebookName(
       kind: .family, name: wanted,
       members: members.map { .init(name: $0.name, definition: $0.definition) })
