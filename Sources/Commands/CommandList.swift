@@ -65,14 +65,15 @@ private let practiceEntry = CommandEntry(
       help: "Which of the author's variations to play; at a terminal, another each time."),
     Flag("start", value: FlagValue("beat"), help: "Rehearse from this beat on."),
     Flag(
-      "with", value: FlagValue("state=number"), help: "Rehearse with states at these values.",
+      "with", value: FlagValue("states"),
+      help: "Rehearse with states at these values: trust=50,hope=30.",
       mayRepeat: true),
   ],
   examples: [
     "attune practice new-city-no-map --as anna",
     "attune practice who-gets-up-at-night --mode quiet --resume",
     "attune practice new-city-no-map < responses.txt",
-    "attune practice new-city-no-map --start 'ten weeks' --with trust=50,hope=30",
+    "attune practice new-city-no-map --start muted --with trust=50,hope=30",
   ],
   exitStatus: [
     ExitMeaning(0, "the session ended, or was paused"), ExitMeaning(2, "could not do it"),

@@ -180,12 +180,18 @@ struct GuidedSearch {
       guard let way = distances[place.beat][goals[number].beat] else { continue }
       let rule = ground.scenario.beats[goals[number].beat].rules[goals[number].rule]
       var cost = Shortfall(of: rule.condition, from: place).cost + Double(way) * 0.8
-      for term in goals[number].avoided { cost += 0.3 * Double(place.count(of: term)) }
+      var isClean = true
+      for term in goals[number].avoided {
+        let count = place.count(of: term)
+        cost += 0.3 * Double(count)
+        // Said once more, it lets another rule be taken.
+        if count > 0, count >= term.times - 1 { isClean = false }
+      }
       if goals[number].isBound, let bound = rule.bound {
         let taken = way == 0 ? place.takenHere[goals[number].rule, default: 0] : 0
         cost += Double(max(0, bound.times - taken))
       }
-      goals[number].offer(places.count - 1, cost: cost)
+      goals[number].offer(places.count - 1, cost: cost, isClean: isClean)
     }
   }
 }
@@ -225,8 +231,13 @@ struct SearchGoal: Sendable {
   struct Nearby: Sendable {
     let place: Int
     let cost: Double
+    /// Nothing that counts against the goal was said on the way too often already.
+    let isClean: Bool
     var tries = 0
   }
+
+  /// Tried in vain for long: it begins again where nothing counts against it.
+  private var wantsClean = false
 
   /// So many places are remembered for one goal.
   private static let most = 300
@@ -238,12 +249,14 @@ struct SearchGoal: Sendable {
     self.isBound = isBound
   }
 
-  mutating func offer(_ place: Int, cost: Double) {
-    guard cost < .infinity, places.count < Self.most || cost < places[places.count - 1].cost else {
+  mutating func offer(_ place: Int, cost: Double, isClean: Bool) {
+    guard isClean || !wantsClean, cost < .infinity,
+      places.count < Self.most || cost < places[places.count - 1].cost
+    else {
       return
     }
     let position = places.firstIndex { $0.cost > cost } ?? places.count
-    places.insert(Nearby(place: place, cost: cost), at: position)
+    places.insert(Nearby(place: place, cost: cost, isClean: isClean), at: position)
     if places.count > Self.most { places.removeLast() }
   }
 
@@ -252,6 +265,10 @@ struct SearchGoal: Sendable {
 
   mutating func noteTry(at place: Int) {
     tries += 1
+    if tries == 20, takenInstead != nil || lacked == nil {
+      wantsClean = true
+      places.removeAll { !$0.isClean }
+    }
     if let index = places.firstIndex(where: { $0.place == place }) { places[index].tries += 1 }
   }
 

@@ -26,7 +26,8 @@ struct ScenarioPlaces: Sendable {
     let speeches =
       scenario.beats.flatMap { $0.opening + $0.rules.flatMap(\.speeches) }
       + scenario.endings.flatMap(\.closing) + scenario.fallback
-    for line in speeches.flatMap(\.alternatives) {
+    // What attune itself says where a scenario has no Fallback stands on no line.
+    for line in speeches.flatMap(\.alternatives) where line.line > 0 {
       linesByText[line.text, default: []].append(lines.count)
       cuesByLine.append(Array(cues.count..<(cues.count + line.cues.count)))
       cues += line.cues.map { OfferedCue(line: lines.count, cue: $0) }

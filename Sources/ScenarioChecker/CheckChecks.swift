@@ -14,9 +14,10 @@ private struct CheckProgress {
   var hasVariation = false
   var hasSpoken = false
   var hasWalk = false
+  var hasUnknown = false
   var expects = false
 
-  var hasBegun: Bool { hasStart || hasSpoken || hasWalk }
+  var hasBegun: Bool { hasStart || hasSpoken || hasWalk || hasUnknown }
 }
 
 extension ScenarioCheck {
@@ -72,7 +73,7 @@ extension ScenarioCheck {
     case .unknown:
       reportUnknownStep(phrase)
       // Whatever it was meant to be, it may have been what is missing.
-      progress.hasSpoken = true
+      progress.hasUnknown = true
       progress.expects = true
       return nil
     }

@@ -4,7 +4,8 @@ import ScenarioModel
 import ScenarioSyntax
 
 extension ScenarioCheck {
-  /// Resolves every name of a condition; a term that cannot be resolved is reported and left out.
+  /// Resolves every name of a condition; a term that cannot be resolved is reported, and its clause
+  /// left empty, so that nothing is said about what the rest of it means.
   mutating func checkCondition(_ syntax: ConditionSyntax) -> Condition {
     var clauses: [[Term]] = []
     var alone: [(term: Term, phrase: Phrase)] = []
@@ -16,7 +17,7 @@ extension ScenarioCheck {
         }
       }
       if clause.count == 1, let term = terms.first { alone.append((term, clause[0].whole)) }
-      clauses.append(terms)
+      clauses.append(terms.count == clause.count ? terms : [])
     }
     checkTogether(alone)
     return Condition(clauses: clauses)
@@ -157,6 +158,7 @@ extension ScenarioCheck {
         replacement: "turns here")
       return nil
     }
+    if names.state(name.text) == nil, areJoinedByAnd(whole) { return nil }
     guard let state = checkState(name) else { return nil }
     guard let value = number.integer,
       let kind = Comparison(rawValue: comparison.text.lowercased())

@@ -3,6 +3,9 @@ import Outline
 import ScenarioModel
 import ScenarioSyntax
 
+/// What a condition can ask besides codes, in fixed words.
+private let otherFacts = ["cue met", "cue missed", "risk open"]
+
 /// Effects and codes: what they name, looked up.
 extension ScenarioCheck {
   mutating func checkEffects(_ effects: [EffectSyntax]) -> [Effect] {
@@ -74,6 +77,31 @@ extension ScenarioCheck {
     return true
   }
 
+  /// Terms with `and` between them where a comma should stand; true where it was that.
+  mutating func areJoinedByAnd(_ phrase: Phrase) -> Bool {
+    let pieces = phrase.pieces(betweenWord: "and")
+    guard pieces.count > 1, pieces.allSatisfy({ isKnown(readTerm($0).fact) }) else { return false }
+    let rewrite = pieces.map(\.text).joined(separator: ", ")
+    let commas = zip(pieces, pieces.dropFirst()).map { before, after in
+      Edit(span: Span(before.span.end, after.span.start), text: ", ")
+    }
+    let word = phrase.at(pieces[0].span.end, pieces[1].span.start).trimmed
+    report(
+      .andWithOr(rewrite: rewrite), at: word,
+      fix: Fix(title: "write '\(rewrite)'", edits: commas))
+    return true
+  }
+
+  private func isKnown(_ fact: TermSyntax.Fact) -> Bool {
+    switch fact {
+    case .code(let code): canonicalCode(code.name.text) != nil
+    case .compare(let state, _, _), .extreme(let state, _): names.state(state.text) != nil
+    case .visited(let beat): names.place(beat.text) != nil
+    case .turnsHere, .cue, .riskOpen, .silence, .said: true
+    case .empty: false
+    }
+  }
+
   private mutating func reportUnknownTopic(_ topic: Phrase, in whole: Phrase) {
     let patient = names.patient?.lowercased() ?? ""
     let typed = topic.text.lowercased()
@@ -90,20 +118,7 @@ extension ScenarioCheck {
       report(.unknownCode("", nearest: nil, related: []), at: whole)
       return
     }
-    if let (before, after) = name.split(atWord: "and"),
-      name.pieces(betweenWord: "and").allSatisfy({ canonicalCode($0.text) != nil })
-    {
-      let pieces = name.pieces(betweenWord: "and")
-      let rewrite = pieces.map(\.text).joined(separator: ", ")
-      let commas = zip(pieces, pieces.dropFirst()).map { before, after in
-        Edit(span: Span(before.span.end, after.span.start), text: ", ")
-      }
-      let word = name.at(before.span.end, after.span.start).trimmed
-      report(
-        .andWithOr(rewrite: rewrite), at: word,
-        fix: Fix(title: "write '\(rewrite)'", edits: commas))
-      return
-    }
+    if areJoinedByAnd(whole) || areJoinedByAnd(name) { return }
     if let state = stateAtStart(of: name) {
       let rewrite = comparisonMeant(name, state: state)
       report(
@@ -126,7 +141,7 @@ extension ScenarioCheck {
       bare.flatMap { canonicalCode($0.text) }.map {
         (name.after("no") == nil ? "clear " : "not ") + $0
       }
-      ?? nearestName(to: name.text, in: library.codeNames)
+      ?? nearestName(to: name.text, in: library.codeNames + otherFacts)
     let related = nearest == nil ? library.related(to: name.text) : []
     report(
       .unknownCode(name.text, nearest: nearest, related: related), at: name, replacement: nearest)

@@ -90,16 +90,21 @@ private func readCode(_ phrase: Phrase) -> CodeSyntax {
   var lastTurns: Phrase?
   var times: Phrase?
   var isClear = false
-  if let before = rest.before("here") { (rest, isHere) = (before, true) }
-  if let (before, after) = rest.split(atWord: "in the last"),
-    let number = after.before("turns") ?? after.before("turn")
-  {
-    (rest, lastTurns) = (before, number)
-  }
-  if let before = rest.before("times") ?? rest.before("time"),
-    let (name, number) = before.split(atWord: "at least")
-  {
-    (rest, times) = (name, number)
+  // How often and where may stand in either order.
+  while true {
+    if !isHere, let before = rest.before("here") {
+      (rest, isHere) = (before, true)
+    } else if lastTurns == nil, let (before, after) = rest.split(atWord: "in the last"),
+      let number = after.before("turns") ?? after.before("turn")
+    {
+      (rest, lastTurns) = (before, number)
+    } else if times == nil, let before = rest.before("times") ?? rest.before("time"),
+      let (name, number) = before.split(atWord: "at least")
+    {
+      (rest, times) = (name, number)
+    } else {
+      break
+    }
   }
   if let after = rest.after("clear") { (rest, isClear) = (after, true) }
   let topic = rest.split(atWord: "about")

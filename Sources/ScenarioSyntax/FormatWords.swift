@@ -51,6 +51,7 @@ extension TermSyntax {
     switch fact {
     case .code(let code):
       [code.name, code.topic, code.times, code.lastTurns].compactMap { $0 }
+        .sorted { $0.span.start < $1.span.start }
     case .compare(let state, _, let number): [state, number]
     case .extreme(let state, _): [state]
     case .visited(let beat): [beat]

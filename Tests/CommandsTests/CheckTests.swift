@@ -169,4 +169,17 @@ struct CodeTests {
     #expect(!outcome.errors.contains("secret"))
     #expect(outcome.status == 1)
   }
+
+  @Test("a folder is not taken for a file, whatever its name")
+  func folderNamedLikeAFile() throws {
+    let desk = try Desk()
+    let file = try desk.write(tinyScenario, to: "a/real.scenario")
+    try FileManager.default.createDirectory(
+      atPath: desk.folder.path + "/a/old.scenario", withIntermediateDirectories: true)
+    let folder = String(file.dropLast("/real.scenario".count))
+    #expect(desk.attune("check", folder).status == 0)
+    #expect(
+      desk.attune("explore", folder + "/old.scenario").errors
+        == "error: '\(folder)/old.scenario' is a folder\nhelp: name a file in it\n")
+  }
 }

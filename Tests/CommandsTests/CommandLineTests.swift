@@ -42,7 +42,7 @@ struct CommandLineTests {
   func libraries() throws {
     let desk = try Desk()
     desk.environment["ATTUNE_LIBRARY"] = nil
-    #expect(desk.attune("scenarios", "--json").output.rows.count == 2)
+    #expect(desk.attune("scenarios", "--json").output.rows.count == 3)
     let missing = desk.attune("scenarios", "--library", "/nowhere/at/all")
     #expect(missing.status == 2)
     #expect(missing.errors.hasPrefix("error: there is no folder '/nowhere/at/all'"))

@@ -149,4 +149,13 @@ struct ExploreCommandTests {
     #expect(outcome.errors.contains("error S125"))
     #expect(outcome.output == "")
   }
+
+  @Test("reads standard input, and does not count what attune itself says")
+  func standardInput() throws {
+    let desk = try Desk()
+    let outcome = desk.attune("explore", "-", "--walks", "1", "--turns", "60", bytes: margaret)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("lines: 2 of 2"))
+    #expect(!outcome.output.contains("line 0"))
+  }
 }

@@ -173,4 +173,11 @@ struct TestCommandTests {
       #expect(outcome.status == 0, "\(check): \(outcome.output)")
     }
   }
+
+  @Test("reads a scenario from standard input")
+  func standardInput() throws {
+    let outcome = try Desk().attune("test", "-", "--only", "BEING", bytes: tested)
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "-\n✓ being heard\n1 scenario, 1 check; all hold\n")
+  }
 }

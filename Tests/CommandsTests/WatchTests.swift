@@ -12,11 +12,16 @@ struct WatchTests {
 
     # Beat: arrival
     Ruth: Hello.
+    when reflection
+      go to heard
     otherwise
       go to end
 
-    # Ending: end
+    # Ending: heard
     outcome: good. Done.
+
+    # Ending: end
+    outcome: poor. Not done.
     """
 
   @Test("checks at once, after a save, and after a save that puts a new file in place")

@@ -150,4 +150,18 @@ struct AuthorCheckTests {
         //                       ^^^^^^^^^^^^^^^^^^^^^ S183: 'no walk over 40 turns' is about many sessions, and there was no walk
         """))
   }
+
+  @Test("a step nobody understands makes no other come too late")
+  func unknownStep() {
+    expectMarked(
+      with(
+        """
+        # Check: misspelt
+        strat at the chair
+        //@1-5 S199: 'strat' is not understood here
+        start at arrival
+        codes: advice
+        expect advice
+        """))
+  }
 }

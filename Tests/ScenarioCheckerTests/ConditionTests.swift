@@ -130,4 +130,37 @@ struct ConditionTests {
   func blanks() {
     expectMarked(goodScenario(["  trust +10": "\u{A0}\u{A0}trust +10\u{A0}"]))
   }
+
+  @Test("'and' between a code, silence and a comparison; knock-on problems are not told")
+  func and() {
+    expectMarked(
+      goodScenario([
+        line: """
+        when advice and silence or reflection and trust at least 60
+        //          ^^^ S180: 'and' does not join conditions
+        //                                    ^^^ S180: 'and' does not join conditions
+          Margaret: Hm.
+        when advice or reflction
+        //             ^^^^^^^^^ S190: 'reflction' is not a code in the codebook
+          Margaret: Hm.
+        when advice
+        """
+      ]))
+  }
+
+  @Test("how often and where may stand in either order")
+  func order() throws {
+    func condition(_ words: String) throws -> Condition {
+      let text = goodScenario([line: "when \(words)"])
+      expectMarked(text)
+      let checked = checkScenario(SourceFile(name: "t", text: text), library: smallLibrary)
+      let scenario = try #require(checked.scenario)
+      return try #require(scenario.beats[0].rules[1].condition)
+    }
+    #expect(
+      try condition("advice here at least 2 times") == condition("advice at least 2 times here"))
+    #expect(
+      try condition("advice in the last 3 turns at least 2 times")
+        == condition("advice at least 2 times in the last 3 turns"))
+  }
 }

@@ -17,7 +17,9 @@ let exploreEntry = CommandEntry(
     You read what was covered and what was not, how the sessions ended and were rated, the shortest \
     ways to the endings as checks to paste into the file, and what looks amiss.
     """,
-  arguments: [Argument("scenario", .scenario, help: "Its file, name or title.")],
+  arguments: [
+    Argument("scenario", .scenario, help: "Its file, name or title; '-' is standard input.")
+  ],
   flags: [
     Flag(
       "turns", value: FlagValue("number", .number(0...1_000_000)),

@@ -1,6 +1,7 @@
 import Arguments
 import Diagnostics
 import FoundationEssentials
+import ScenarioSyntax
 
 let newEntry = CommandEntry(
   path: ["new", "scenario"], group: "Writing",
@@ -29,7 +30,7 @@ let newEntry = CommandEntry(
   ],
   examples: [
     "attune new scenario --area grief --phase middle",
-    "attune new scenario --area disputes --title 'The other bedroom' bedroom.scenario",
+    "attune new scenario --area disputes --title Bedroom bedroom.scenario",
   ],
   exitStatus: [
     ExitMeaning(0, "written"), ExitMeaning(2, "could not write it, or the file exists"),
@@ -47,7 +48,8 @@ func writeNewFile(_ run: Run) throws -> Int32 {
   else {
     return try run.fail("a title has letters, on one line", help: "write --title 'The empty chair'")
   }
-  let text = template.text
+  let file = SourceFile(name: "template", text: template.text)
+  let text = String(decoding: formatScenario(file).bytes, as: UTF8.self)
   let path = run.command.argument(0) ?? defaultPath(template, run)
   if path == "-" {
     try run.output.write(text)

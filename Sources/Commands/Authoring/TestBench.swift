@@ -67,6 +67,9 @@ struct TestBench {
             message: "'\(name)' holds no scenario file", help: "their names end in .scenario")
         }
         result += files
+      } else if name == "-" {
+        result.append(
+          SourceFile(name: name, bytes: try run.surroundings.streams.input.readToEnd()))
       } else if isScenarioFile(name) {
         result.append(try readSource(name))
       } else {

@@ -13,7 +13,7 @@ let testEntry = CommandEntry(
   arguments: [
     Argument(
       "file", .file, count: .anyNumber,
-      help: "Files, folders or names of scenarios. (default: the library)")
+      help: "Files, folders or names of scenarios; '-' is standard input. (default: the library)")
   ],
   flags: [
     Flag("only", value: FlagValue("words"), help: "Only checks with these words in their name."),

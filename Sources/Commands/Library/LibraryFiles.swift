@@ -85,11 +85,16 @@ func readFiles(in folder: String, endings: [String]) throws -> [SourceFile] {
         && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
     .sorted()
-    .map { try readSource(folder + "/" + $0) }
+    .map { folder + "/" + $0 }
+    .filter { !isFolder($0) }
+    .map(readSource)
 }
 
 /// One file as it lies on the disk.
 func readSource(_ path: String) throws -> SourceFile {
+  if isFolder(path) {
+    throw LibraryError(message: "'\(path)' is a folder", help: "name a file in it")
+  }
   guard let data = FileManager.default.contents(atPath: path) else {
     let exists = FileManager.default.fileExists(atPath: path)
     throw LibraryError(

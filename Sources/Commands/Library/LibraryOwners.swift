@@ -42,6 +42,10 @@ extension Run {
       return (library, try library.scenario(named: name))
     }
     let library = try library()
+    if name == "-" {
+      let bytes = try surroundings.streams.input.readToEnd()
+      return (library, library.check(SourceFile(name: name, bytes: bytes)))
+    }
     return (library, try library.scenario(named: name))
   }
 }
