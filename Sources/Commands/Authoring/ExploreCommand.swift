@@ -11,8 +11,8 @@ let exploreEntry = CommandEntry(
     Eight kinds of trainee play the scenario: one who says what you would have liked to hear, one \
     who asks closed questions, one who advises, one who reassures, a silent one, one who repeats \
     the patient's words, one who never takes up a risk (where there is one), and one who says \
-    anything. Then a search \
-    goes back to every place where a rule was never taken and tries words for it.
+    anything. Then a search goes back to every place where a rule was never taken and tries words \
+    for it.
 
     You read what was covered and what was not, how the sessions ended and were rated, the shortest \
     ways to the endings as checks to paste into the file, and what looks amiss.

@@ -21,8 +21,8 @@ struct SupervisorNote: Encodable, Equatable {
   }
 }
 
-/// The notes of a session: on each beat and ending when it was first come to, and on what was not done
-/// in time.
+/// The notes of a session: on each beat and ending when it was first come to, and on what was not
+/// done in time.
 struct SupervisorNotes {
   private let scenario: Scenario
   private var visited: Set<String> = []
