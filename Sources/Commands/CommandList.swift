@@ -105,8 +105,13 @@ private let transcriptShowEntry = CommandEntry(
   path: ["transcript", "show"], group: "Transcripts",
   summary: "Show a session: what was said, what was heard in it, and how it is rated.",
   arguments: [Argument("session", .session, help: "Its id, or the beginning of it.")],
-  flags: [json],
-  examples: ["attune transcript show bakotuli"])
+  flags: [
+    Flag(
+      "supervisor",
+      help: "For supervisors: with the author's notes, which a trainee does not see."),
+    json,
+  ],
+  examples: ["attune transcript show bakotuli", "attune transcript show bakotuli --supervisor"])
 
 private let transcriptReplayEntry = CommandEntry(
   path: ["transcript", "replay"], group: "Transcripts",
@@ -136,6 +141,10 @@ private let checkEntry = CommandEntry(
   discussion: """
     Every independent problem is shown with its file, line and column, a caret below the words, and \
     what to do about it.
+
+    A file is checked with the codebook and rubrics of the library it lies in; one that lies in \
+    none with those of --library, else of the library here, else those attune carries. Without a \
+    file, that library is checked.
     """,
   arguments: [
     Argument(

@@ -30,7 +30,7 @@ enum Keywords {
   ]
   static let expectations = [
     "beat ", "ending ", "good ending", "mixed ending", "poor ending", "unsafe ending", "hears \"",
-    "every beat visited", "every rule taken", "every ending reached", "no walk over ",
+    "note \"", "every beat visited", "every rule taken", "every ending reached", "no walk over ",
     "no good ending with risk open",
   ]
   static let afterCode = ["about ", "or ", "at least 2 times", "here", "in the last 3 turns"]

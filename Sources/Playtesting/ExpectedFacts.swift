@@ -17,6 +17,7 @@ extension CheckRun {
         && session.ending?.name == scenario.endings[index].name
     case .outcome(let grade): session.ending?.grade == grade
     case .hears(let words): plain(answer).contains(plain(words))
+    case .note(let words): notesLeft.contains { plain($0).contains(plain(words)) }
     case .everyBeatVisited: report.map { !$0.beatVisits.contains(0) } ?? false
     case .everyRuleTaken: report.map { !$0.ruleTaken.joined().contains(0) } ?? false
     case .everyEndingReached: report.map { !$0.endingVisits.contains(0) } ?? false
@@ -27,6 +28,13 @@ extension CheckRun {
 
   /// What the patient has said since the trainee's last words.
   var answer: String { session.latest.map(\.text).joined(separator: " ") }
+
+  /// The notes for the supervisor on what was not done in time, so far.
+  var notesLeft: [String] {
+    session.events.compactMap { event in
+      if case .dutyMissed(_, _, _, let note) = event { note } else { nil }
+    }
+  }
 
   /// What the patient had shown before the latest response, each once.
   var offeredCues: [String] {

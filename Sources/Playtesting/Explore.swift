@@ -11,7 +11,8 @@ extension Playground {
     walks: Int, searchTurns: Int, seed: UInt64,
     progress: (_ done: Int, _ whole: Int, _ noun: String) -> Void = { _, _, _ in }
   ) -> ExploreReport {
-    let plan = TraineeKind.allCases.flatMap { kind in
+    let kinds = TraineeKind.allCases.filter { $0 != .riskIgnorer || hasRisk }
+    let plan = kinds.flatMap { kind in
       (0..<max(0, walks)).map { PlannedWalk(kind: kind, seed: seed &+ UInt64($0)) }
     }
     let tally = play(plan, longest: 200, isRated: true) { progress($0, plan.count, "sessions") }
@@ -26,14 +27,21 @@ extension Playground {
       shortest[ending] = walk
     }
     let alarms = [tally.goodWithRiskOpen, search.goodWithRiskOpen].compactMap(\.self)
+    var shown = 0
+    func shortenedToShow(_ walk: NotedWalk) -> WalkPath {
+      progress(shown, shortest.count, "ways")
+      shown += 1
+      return shortened(walk.path, &memory) { _ in true }
+    }
     var report = ExploreReport(
       coverage: coverage, kinds: tally.kinds, rubrics: ratingRubrics.map(\.title),
       walkedTurns: tally.coverage.turns, searchedTurns: search.turns,
-      shortest: shortest.mapValues { shortened($0.path, &memory) { _ in true } },
+      shortest: shortest.mapValues(shortenedToShow),
       goodWithRiskOpen: alarms.min { $0.outcome.turns < $1.outcome.turns }
         .map { shortened($0.path, &memory, while: \.isRiskOpen) },
       missed: missed(search.goals, coverage),
-      neverSaid: zip(places.lines, coverage.lines).filter { $1 == 0 }.map(\.0), smells: [])
+      neverSaid: zip(places.lines, coverage.lines).filter { $1 == 0 }.map(\.0),
+      unanswered: unanswered(coverage), smells: [])
     report.smells = smells(report, tally)
     return report
   }
@@ -71,6 +79,22 @@ extension Playground {
     var play = Playthrough(Session(prepared, seed: Self.checkSeed), &memory)
     for text in path.steps where play.ending == nil { play.say(text, &memory) }
     return play
+  }
+
+  /// Whether there is anything for somebody who ignores risks to ignore.
+  private var hasRisk: Bool {
+    scenario.beats.contains { !$0.risks.isEmpty }
+      || places.cues.contains { stock.riskCues.contains($0.cue) }
+  }
+
+  private func unanswered(_ coverage: Coverage) -> [UnansweredCue] {
+    places.cues.indices.filter { coverage.cuesAnswered[$0] == 0 }.map { index in
+      let cue = places.cues[index]
+      return UnansweredCue(
+        line: places.lines[cue.line].line, cue: cue.cue,
+        wasShown: coverage.cuesOffered[index] > 0,
+        hasAnswer: places.answers[cue.cue]?.isEmpty == false)
+    }
   }
 
   private func missed(_ goals: [SearchGoal], _ coverage: Coverage) -> [MissedRule] {

@@ -17,6 +17,8 @@ package struct ExploreReport: Sendable {
   package internal(set) var missed: [MissedRule]
   /// Lines that nobody was ever told.
   package internal(set) var neverSaid: [SpokenLine]
+  /// Cues that no response answered, in the order of the lines that show them.
+  package internal(set) var unanswered: [UnansweredCue]
   package internal(set) var smells: [DynamicSmell]
 
   /// Each part that can be come to: how many of how many were.
@@ -40,6 +42,17 @@ package struct ExploreReport: Sendable {
     }
     return (sums, kinds.values.reduce(0) { $0 + $1.walks })
   }
+}
+
+/// A cue that nobody answered, by any rubric of the scenario.
+package struct UnansweredCue: Sendable, Hashable, Codable {
+  /// The line of the scenario that shows it.
+  package var line: Int
+  package var cue: String
+  /// Whether the line was ever said.
+  package var wasShown: Bool
+  /// Whether a rubric of the scenario says what answers it.
+  package var hasAnswer: Bool
 }
 
 /// How much of one sort of thing was come to.

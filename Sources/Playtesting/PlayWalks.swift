@@ -13,7 +13,7 @@ struct PlannedWalk: Sendable {
 extension Playground {
   /// Plays walks on all cores; the same walks give the same tally on any number of them.
   ///
-  /// `progress` is told now and then how many walks are over, by one thread.
+  /// `progress` is told now and then how many walks have begun on all cores, by the calling thread.
   func play(
     _ plan: [PlannedWalk], longest: Int, isRated: Bool, workers: Int? = nil,
     progress: (Int) -> Void = { _ in }
@@ -25,17 +25,23 @@ extension Playground {
       plan.indices.filter { (kinds.firstIndex(of: plan[$0].kind) ?? 0) % workers == worker }
     }
     let tallies = Mutex<[WalkTally]>([])
+    let begun = Atomic<Int>(0)
     let others = DispatchGroup()
     for worker in stride(from: 1, to: workers, by: 1) {
       DispatchQueue.global().async(group: others) {
         let tally = play(
-          plan, shares[worker], longest: longest, isRated: isRated, progress: { _ in })
+          plan, shares[worker], longest: longest, isRated: isRated,
+          progress: { begun.add(1, ordering: .relaxed) })
         tallies.withLock { $0.append(tally) }
       }
     }
     var all = play(
-      plan, shares[0], longest: longest, isRated: isRated, progress: progress)
-    others.wait()
+      plan, shares[0], longest: longest, isRated: isRated,
+      progress: { progress(begun.add(1, ordering: .relaxed).oldValue) })
+    // Others may have longer walks to play than this one.
+    while others.wait(timeout: .now() + 0.2) == .timedOut {
+      progress(begun.load(ordering: .relaxed))
+    }
     // Sums, least and greatest: the order does not matter.
     for tally in tallies.withLock({ $0 }) { all.add(tally) }
     return all
@@ -43,12 +49,12 @@ extension Playground {
 
   private func play(
     _ plan: [PlannedWalk], _ share: [Int], longest: Int, isRated: Bool,
-    progress: (Int) -> Void
+    progress: () -> Void
   ) -> WalkTally {
     var walker = WalkPlayer(self, longest: longest)
     var tally = WalkTally(Coverage(places))
     for number in share {
-      progress(number)
+      progress()
       var (outcome, path) = walker.walk(
         plan[number].kind, seed: plan[number].seed, isRated: isRated)
       outcome.number = number

@@ -129,7 +129,7 @@ extension ExpectedFact {
     case .everyBeatVisited, .everyRuleTaken, .everyEndingReached, .noWalkOver,
       .noGoodEndingWithRiskOpen:
       true
-    case .fact, .rating, .beat, .ending, .outcome, .hears: false
+    case .fact, .rating, .beat, .ending, .outcome, .hears, .note: false
     }
   }
 }

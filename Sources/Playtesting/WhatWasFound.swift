@@ -13,6 +13,9 @@ extension CheckRun {
       }
     case .beat, .ending, .outcome: standing
     case .hears: answer.isEmpty ? "nothing is said in answer" : "the answer is “\(answer)”"
+    case .note:
+      notesLeft.isEmpty
+        ? "no note was left" : "left was " + notesLeft.map { "“\($0)”" }.joined(separator: ", ")
     case .everyBeatVisited:
       notInAnyWalk(
         "came to", report?.beatVisits ?? [],

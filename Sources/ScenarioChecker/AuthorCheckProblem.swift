@@ -9,7 +9,7 @@ enum AuthorCheckProblem: Problem {
   case needsWalk(String)
   case notOfWalk(String)
   case coverageUnknown(String, nearest: String?)
-  case wordsWithoutQuotes
+  case wordsWithoutQuotes(after: String)
   case alternatives(String)
   case notACode(String)
   case ratingRange(String, rubric: String)
@@ -41,7 +41,10 @@ enum AuthorCheckProblem: Problem {
     case .needsWalk(let text): "'\(text)' is about many sessions, and there was no walk"
     case .notOfWalk(let text): "'\(text)' is about one session, and a walk is many"
     case .coverageUnknown(let text, _): "'every \(text)' is not known"
-    case .wordsWithoutQuotes: "the words that are heard have no quotes around them"
+    case .wordsWithoutQuotes(let keyword):
+      keyword == "note"
+        ? "the words of the note have no quotes around them"
+        : "the words that are heard have no quotes around them"
     case .alternatives(let text): "'\(text)' leaves open which of them is expected"
     case .notACode(let text): "'\(text)' is not a code that can be heard in a response"
     case .ratingRange(let number, let rubric): "'\(rubric)' is never rated '\(number)'"
@@ -66,7 +69,9 @@ enum AuthorCheckProblem: Problem {
     case .coverageUnknown(_, let nearest):
       close(nearest.map { "every " + $0 })
         ?? "write 'every beat visited', 'every rule taken' or 'every ending reached'"
-    case .wordsWithoutQuotes: "write it like 'hears \"I miss him\"'"
+    case .wordsWithoutQuotes(let keyword):
+      keyword == "note"
+        ? "write it like 'note \"Nobody asked\"'" : "write it like 'hears \"I miss him\"'"
     case .alternatives: "a comma means 'and'; write one Check for each of them"
     case .notACode: "write codes with commas between them, such as 'codes: reflection about Tom'"
     case .ratingRange: "a rating is a whole number from 1 to 5"

@@ -37,7 +37,10 @@ extension ScenarioCheck {
       let nearest = nearestName(to: text, in: grades)
       report(.unknownGrade(grade.text, nearest: nearest), at: grade, replacement: nearest)
       return nil
-    case .hears(let words): return checkHears(words, in: syntax.whole)
+    case .hears(let words):
+      return checkWords(words, after: "hears", in: syntax.whole).map(ExpectedFact.hears)
+    case .note(let words):
+      return checkWords(words, after: "note", in: syntax.whole).map(ExpectedFact.note)
     case .every(let what): return checkCoverage(what)
     case .noWalkOver(let turns):
       return checkNumber(turns, what: "turns", in: syntax.whole).map { .noWalkOver(turns: $0) }
@@ -45,17 +48,20 @@ extension ScenarioCheck {
     }
   }
 
-  private mutating func checkHears(_ words: Phrase?, in whole: Phrase) -> ExpectedFact? {
+  /// What stands in quotes; nil where there are none.
+  private mutating func checkWords(
+    _ words: Phrase?, after keyword: String, in whole: Phrase
+  ) -> String? {
     guard let words else {
-      let bare = whole.split(atWord: "hears")?.1.dropping(":").trimmed ?? whole
+      let bare = whole.split(atWord: keyword)?.1.dropping(":").trimmed ?? whole
       let isQuotable = !bare.isEmpty && !bare.text.contains("\"")
       report(
-        AuthorCheckProblem.wordsWithoutQuotes, at: whole,
+        AuthorCheckProblem.wordsWithoutQuotes(after: keyword), at: whole,
         fix: isQuotable ? Fix(quoting: bare.span) : nil)
       return nil
     }
     if words.trimmed.isEmpty { report(.saidUnreadable(isEmpty: true), at: whole) }
-    return .hears(words.text)
+    return words.text
   }
 
   private mutating func checkCoverage(_ what: Phrase) -> ExpectedFact? {

@@ -63,6 +63,8 @@ package enum ExpectedFact: Sendable, Hashable {
   case outcome(String)
   /// The patient's answer has these words, case aside.
   case hears(String)
+  /// A duty was missed by now whose note for the supervisor has these words, case aside.
+  case note(String)
   case everyBeatVisited
   case everyRuleTaken
   case everyEndingReached

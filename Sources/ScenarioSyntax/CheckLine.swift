@@ -42,6 +42,8 @@ package struct ExpectationSyntax: Sendable, Hashable {
     case outcome(Phrase)
     /// `hears "words"`: what the patient says in answer; nil without quotes.
     case hears(Phrase?)
+    /// `note "words"`: a note left for the supervisor; nil without quotes.
+    case note(Phrase?)
     /// `every beat visited`, `every rule taken`, `every ending reached`: the first noun.
     case every(Phrase)
     /// `no walk over 40 turns`
@@ -102,6 +104,8 @@ private func readExpectation(_ phrase: Phrase) -> ExpectationSyntax {
       .every(what)
     } else if let words = rest.after("hears") {
       .hears(words.dropping(":").trimmed.inAnyQuotes)
+    } else if let words = rest.after("note") {
+      .note(words.dropping(":").trimmed.inAnyQuotes)
     } else if let name = rest.after("beat") {
       .beat(name)
     } else if let name = rest.after("ending") {

@@ -78,7 +78,7 @@ extension ExpectationSyntax {
     case .beat(let name), .ending(let name), .outcome(let name), .every(let name),
       .noWalkOver(let name):
       [name]
-    case .hears(let words): [words ?? whole]
+    case .hears(let words), .note(let words): [words ?? whole]
     case .noGoodEndingWithRiskOpen: []
     }
   }

@@ -53,6 +53,51 @@ struct ExploreCommandTests {
     #expect(outcome.output.contains("adviser 100 %"))
   }
 
+  @Test("tells the lines with cues that nobody answered, and why")
+  func unanswered() throws {
+    let desk = try Desk()
+    let cues = margaret.replacingOccurrences(
+      of: "cue: hint", with: "cue: hint, risk"
+    ).replacingOccurrences(
+      of: "outcome: poor.", with: "Margaret: I had better go.\n  cue: hint\noutcome: poor.")
+    let listening = cues.replacingOccurrences(of: "validation\n", with: "active listening\n")
+    let file = try desk.write(listening, to: "margaret.scenario")
+    let words = ["explore", file, "--walks", "6", "--turns", "60"]
+    let rows = desk.run(words + ["--plain"], lines: []).output.rows
+    let heading = try #require(rows.firstIndex(of: "Cues nobody answered"))
+    #expect(rows[heading...].contains("- line 25: hint"))
+    #expect(
+      rows[heading...].contains(
+        "- line 9: risk; no rubric of this scenario says what answers it"))
+    #expect(!rows.contains("- line 9: hint"))
+    let json = desk.run(words + ["--json"], lines: []).output
+    #expect(json.contains(#"{"cue":"hint","hasAnswer":true,"line":25,"wasShown":true}"#))
+  }
+
+  @Test("whoever ignores risks stays away where there is none")
+  func noRisk() throws {
+    let desk = try Desk()
+    let file = try desk.write(margaret, to: "margaret.scenario")
+    let words = ["--walks", "2", "--turns", "0", "--json"]
+    #expect(!desk.run(["explore", file] + words, lines: []).output.contains("risk-ignorer"))
+    let risky = try desk.write(
+      margaret.replacingOccurrences(of: "cue: hint", with: "cue: hint, risk")
+        .replacingOccurrences(of: "rubrics: validation", with: "rubrics: validation, safety"),
+      to: "risky.scenario")
+    #expect(desk.run(["explore", risky] + words, lines: []).output.contains("risk-ignorer"))
+  }
+
+  @Test("shows how far it has come, on a terminal only")
+  func progress() throws {
+    let desk = try Desk()
+    let file = try desk.write(margaret, to: "margaret.scenario")
+    let words = ["explore", file, "--walks", "2", "--turns", "20"]
+    let outcome = desk.console(words[0], file, "--walks", "2", "--turns", "20", input: [])
+    #expect((outcome.output + outcome.errors).contains("\rgetting ready"))
+    #expect((outcome.output + outcome.errors).contains("of 14 sessions"))
+    #expect(desk.run(words, lines: []).errors == "")
+  }
+
   @Test("the ways it prints hold as checks")
   func paste() throws {
     let desk = try Desk()

@@ -64,6 +64,18 @@ struct RehearsalTests {
     #expect(!FileManager.default.fileExists(atPath: desk.store))
   }
 
+  @Test("an article more or less does not matter")
+  func articles() {
+    let start = desk.attune("practice", file, "--start", "Night", lines: [])
+    #expect(start.output.contains("Sam: The nights are long."))
+    let hello = desk.attune("practice", file, "--start", "a hello", lines: [])
+    #expect(hello.output.contains("Sam: I sit in the garden"))
+    let shed = desk.attune("practice", file, "--variation", "shed", lines: [])
+    #expect(shed.output.contains("Sam: I sit in the shed"))
+    let near = desk.attune("practice", file, "--start", "nigth", lines: [])
+    #expect(near.errors.contains("help: 'the night' is close"))
+  }
+
   @Test("states are set one by one or together, and /why tells them")
   func states() {
     for words in [["--with", "trust=71"], ["--with=trust=3", "--with", " trust = 71 "]] {

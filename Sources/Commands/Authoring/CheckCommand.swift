@@ -51,6 +51,7 @@ func checkFiles(_ run: Run) throws -> Int32 {
     }
     let made = isFixing ? ", \(count(repairs.count, "repair")) made" : ""
     try page.paragraph(verdict(all, files: found.count, made))
+    try run.tellLibrary(of: files)
     if let first = all.first(where: { $0.severity == .error })
       ?? all.first(where: { $0.severity == .warning }) ?? all.first
     {
@@ -58,6 +59,20 @@ func checkFiles(_ run: Run) throws -> Int32 {
     }
   }
   return isStuck ? 2 : isWrong ? 1 : 0
+}
+
+extension Run {
+  /// Says at a terminal with which library files were checked, where it is not the one they lie in.
+  fileprivate func tellLibrary(of files: [SourceFile]) throws {
+    guard errors.output.isTerminal, command.string("library") == nil else { return }
+    var owners = LibraryOwners()
+    guard command.arguments.isEmpty || files.contains(where: { owners.folder(of: $0.name) == nil })
+    else { return }
+    let origin = try findLibrary(named: nil, surroundings).origin
+    try errors.paragraph(
+      "The library is \(isFolder(origin) ? "that in '\(origin)'" : "the one in \(origin)"); "
+        + "--library names another.", as: .faint)
+  }
 }
 
 private func verdict(_ diagnostics: [Diagnostic], files: Int, _ repairs: String) -> String {

@@ -3,17 +3,31 @@ import Diagnostics
 
 let explainEntry = CommandEntry(
   path: ["explain"], group: "Writing",
-  summary: "Say what a problem means, why it matters and how to mend it.",
+  summary: "Say what a problem, a cue or a code means.",
   discussion: """
     Every problem that attune finds in a file has a code, such as S121, which stands before its \
     message. Its explanation has an example of how it looks when it is wrong and when it is right. \
     Without a code, all of them are listed.
+
+    Of a cue, such as 'hint', you read what it means, what answers it by each rubric and what does \
+    harm; of a code or a family, such as 'reflection', its definition and examples. With any other \
+    word, the problems are listed that have it in their titles.
     """,
   arguments: [
-    Argument("code", count: .optional, help: "The code of a problem, such as S121.")
+    Argument(
+      "name", count: .anyNumber,
+      help: "The code of a problem, such as S121, or the name of a cue, code or family.")
   ],
   flags: [Flag("json", help: "Print JSON, for other programs.")],
-  examples: ["attune explain", "attune explain S121"])
+  examples: [
+    "attune explain", "attune explain S121", "attune explain hint",
+    "attune explain reflection of feeling",
+  ])
+
+private struct MeaningJSON: Encodable {
+  let version = 1
+  let meanings: [CodebookName]
+}
 
 private struct ExplanationJSON: Encodable {
   let version = 1
@@ -39,26 +53,68 @@ private let groups = [
   ("R1", "What is wrong with a codebook"), ("R2", "What is wrong with a rubric"),
 ]
 
-/// `attune explain [CODE]`: the page of one problem, or the list of all.
+/// `attune explain [NAME]`: the page of one problem, cue, code or family, or the list of problems.
 func explainProblem(_ run: Run) throws -> Int32 {
   let all = readExplanations()
-  guard let word = run.command.argument(0) else {
+  let word = run.command.arguments.joined(separator: " ")
+  if word.isEmpty {
     try list(all, run)
     return 0
   }
-  guard let explanation = all.first(where: { $0.code == word.uppercased() }) else {
-    let nearest = nearestName(to: word, in: all.map(\.code))
-    return try run.fail(
-      "no problem has the code '\(word)'",
-      help: (nearest.map { "'\($0)' is close; " } ?? "") + "'attune explain' lists all codes")
+  let found = explanations(all, for: word)
+  if let first = found.first {
+    try print(first, others: Array(found.dropFirst()), run)
+    return 0
   }
-  if run.wantsJSON {
+  // Problems are explained without any library, so what is wrong with that is not said here.
+  let library = try? run.library()
+  let meanings = library?.meanings(of: word) ?? []
+  if !meanings.isEmpty {
+    try print(meanings, run)
+    return 0
+  }
+  let titled = all.filter { $0.title.lowercased().contains(word.lowercased()) }
+  if !titled.isEmpty {
+    try list(titled, run)
+    return 0
+  }
+  let nearest =
+    nearestName(to: word, in: all.map(\.code))
+    ?? nearestName(to: word, in: library?.namesWithMeaning ?? [])
+  return try run.fail(
+    word.contains(where: \.isNumber)
+      ? "no problem has the code '\(word)'"
+      : "no problem, cue or code is called '\(word)'",
+    help: (nearest.map { "'\($0)' is close; " } ?? "") + "'attune explain' lists all codes")
+}
+
+/// The page of a code; of a bare number that of a scenario before that of a codebook or rubric.
+private func explanations(_ all: [Explanation], for word: String) -> [Explanation] {
+  ["", "S", "R"].flatMap { prefix in all.filter { $0.code == prefix + word.uppercased() } }
+}
+
+private func print(_ explanation: Explanation, others: [Explanation], _ run: Run) throws {
+  guard !run.wantsJSON else {
     try run.writeJSON(
       ExplanationJSON(code: explanation.code, title: explanation.title, text: explanation.text))
-  } else {
-    try show(explanation, on: run.output)
+    return
   }
-  return 0
+  try show(explanation, on: run.output)
+  for other in others {
+    try run.output.blank()
+    try run.output.paragraph("There is \(other.code) too: \(other.title).", as: .faint)
+  }
+}
+
+private func print(_ meanings: [CodebookName], _ run: Run) throws {
+  guard !run.wantsJSON else {
+    try run.writeJSON(MeaningJSON(meanings: meanings))
+    return
+  }
+  for (index, meaning) in meanings.enumerated() {
+    if index > 0 { try run.output.blank() }
+    try show(meaning, on: run.output)
+  }
 }
 
 private func show(_ explanation: Explanation, on page: Page) throws {

@@ -10,8 +10,9 @@ let exploreEntry = CommandEntry(
   discussion: """
     Eight kinds of trainee play the scenario: one who says what you would have liked to hear, one \
     who asks closed questions, one who advises, one who reassures, a silent one, one who repeats \
-    the patient's words, one who never takes up a risk, and one who says anything. Then a search \
-    goes back to every place where a rule was never taken and tries words for it.
+    the patient's words, one who never takes up a risk (where there is one), and one who says \
+    anything. Then a search goes back to every place where a rule was never taken and tries words \
+    for it.
 
     You read what was covered and what was not, how the sessions ended and were rated, the shortest \
     ways to the endings as checks to paste into the file, and what looks amiss.
@@ -49,11 +50,12 @@ func exploreScenario(_ run: Run) throws -> Int32 {
     return try run.fail(
       "'\(opened.file.name)' cannot be played before its errors are mended", help: nil)
   }
+  var line = ProgressLine(run.errors)
+  line.say("getting ready")
   let ground = Playground(
     scenario, coder: ResponseCoder(library.codebook),
     rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) },
     codebook: library.codebook)
-  var line = ProgressLine(run.errors)
   let report = ground.explore(
     walks: run.command.int("walks") ?? 200, searchTurns: run.command.int("turns") ?? 2000,
     seed: run.command.number("seed") ?? 1

@@ -46,6 +46,7 @@ struct ExploreJSON: Encodable {
   let searchedTurns: Int
   let covered: [CoverageTotal]
   let missed: [Missed]
+  let cuesUnanswered: [UnansweredCue]
   let endings: [Ending]
   let states: [State]
   let trainees: [Trainee]
@@ -62,6 +63,7 @@ struct ExploreJSON: Encodable {
       return Missed(
         beat: scenario.beats[$0.beat].name, line: rule.line, rule: rule.title, isBound: $0.isBound)
     }
+    cuesUnanswered = report.unanswered
     let walks = report.endingWalks.endings
     endings = scenario.endings.enumerated().map { index, ending in
       Ending(

@@ -55,6 +55,15 @@ struct ExplorePage {
   private func showMissed() throws {
     try list("Never taken", report.missed.map(words))
     try list("Never said", report.neverSaid.map { "line \($0.line): \($0.text)" })
+    try list("Cues nobody answered", report.unanswered.map(words))
+  }
+
+  private func words(for cue: UnansweredCue) -> String {
+    let why =
+      !cue.hasAnswer
+      ? "; no rubric of this scenario says what answers it"
+      : cue.wasShown ? "" : "; the line was never said"
+    return "line \(cue.line): \(cue.cue)\(why)"
   }
 
   private func list(_ title: String, _ items: [String]) throws {

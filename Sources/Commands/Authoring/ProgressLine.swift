@@ -13,7 +13,14 @@ struct ProgressLine {
     guard page.output.isTerminal, !page.isPlain, step != shown else { return }
     shown = step
     // Whoever cannot read this needs no progress either.
-    try? page.write("\r\(done) of \(whole) \(noun)")
+    try? page.write("\r\(done) of \(whole) \(noun)\u{1B}[K")
+  }
+
+  /// What is done before anything can be counted.
+  mutating func say(_ text: String) {
+    guard page.output.isTerminal, !page.isPlain else { return }
+    shown = 0
+    try? page.write("\r\(text)\u{1B}[K")
   }
 
   mutating func erase() {

@@ -39,7 +39,7 @@ func beginning(of scenario: Scenario, as trainee: String, _ run: Run) throws -> 
 
 private func beat(_ name: String, in scenario: Scenario) throws -> Int {
   let names = scenario.beats.map(\.name)
-  if let index = names.firstIndex(where: { isSame($0, name) }) { return index }
+  if let index = index(of: name, in: names) { return index }
   throw unknown("beat", name, among: names)
 }
 
@@ -48,8 +48,9 @@ private func variation(_ name: String, of scenario: Scenario) throws -> Variatio
     throw LibraryError(
       message: "this scenario has no variations", help: "leave out --variation")
   }
-  if let found = scenario.variations.first(where: { isSame($0.name, name) }) { return found }
-  throw unknown("variation", name, among: scenario.variations.map(\.name))
+  let names = scenario.variations.map(\.name)
+  if let index = index(of: name, in: names) { return scenario.variations[index] }
+  throw unknown("variation", name, among: names)
 }
 
 /// `trust=50,openness=20`
@@ -75,12 +76,29 @@ private func states(_ text: String, in scenario: Scenario) throws -> [StateValue
 }
 
 private func unknown(_ kind: String, _ name: String, among names: [String]) -> LibraryError {
-  let nearest = nearestName(to: name.lowercased(), in: names)
+  let bare = nearestName(to: withoutArticle(name), in: names.map(withoutArticle))
+  let nearest =
+    nearestName(to: name.lowercased(), in: names)
+    ?? names.first { withoutArticle($0) == bare }
   let all = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
   return LibraryError(
     message: "there is no \(kind) '\(name)'",
     help: nearest.map { "'\($0)' is close" }
       ?? (names.isEmpty ? "this scenario has none" : "there is \(all)"))
+}
+
+/// The name that was typed or, where just one name is left, the one that differs by an article.
+private func index(of typed: String, in names: [String]) -> Int? {
+  if let index = names.firstIndex(where: { isSame($0, typed) }) { return index }
+  let alike = names.indices.filter { withoutArticle(names[$0]) == withoutArticle(typed) }
+  return alike.count == 1 ? alike.first : nil
+}
+
+/// In lower case, without 'the', 'a' or 'an' before it.
+private func withoutArticle(_ name: String) -> String {
+  let words = name.lowercased().split(whereSeparator: \.isWhitespace)
+  let isArticle = words.count > 1 && ["the", "a", "an"].contains(words[0])
+  return words.dropFirst(isArticle ? 1 : 0).joined(separator: " ")
 }
 
 private func isSame(_ name: String, _ typed: String) -> Bool {

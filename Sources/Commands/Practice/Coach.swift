@@ -39,8 +39,8 @@ func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
   }
   guard let moment = first(of: fresh) ?? first(of: candidates) else { return remark }
   let isFresh = moment.turn == exchange.turn
-  let place = isFresh ? "" : " before your turn \(moment.turn)"
-  remark.moment = "\(word(for: moment.outcome)): the patient \(moment.coaching)\(place)."
+  let place = isFresh ? "" : ", from \(ago(exchange.turn - moment.turn))"
+  remark.moment = "\(word(for: moment.outcome))\(place): the patient \(moment.coaching)."
   // A sentence for words long gone would come too late.
   if isFresh, moment.outcome != .met, moment.outcome != .half {
     remark.better = betterSentence(for: moment, in: exchanges).map {
@@ -48,6 +48,11 @@ func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
     }
   }
   return remark
+}
+
+/// How long a moment has been open: it may be met, or its time be up, only turns later.
+private func ago(_ turns: Int) -> String {
+  turns == 1 ? "the turn before" : "\(turns) turns before"
 }
 
 private func word(for outcome: Opportunity.Outcome) -> String {

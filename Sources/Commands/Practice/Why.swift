@@ -95,7 +95,7 @@ private func aside(_ clause: FailingClause, _ scenario: Scenario) -> String {
 }
 
 /// A `must` up to its turns: a note that follows them is for the supervisor only.
-private func withoutPenalty(_ duty: String) -> String {
+func withoutPenalty(_ duty: String) -> String {
   duty.firstMatch(of: /\bturns?(?=\s*,?\s*or\b)/.ignoresCase())
     .map { String(duty[..<$0.range.upperBound]) } ?? duty
 }

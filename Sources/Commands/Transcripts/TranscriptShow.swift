@@ -18,6 +18,8 @@ private struct SessionJSON: Encodable {
     let rule: Rule?
     let beat: String?
     let states: [String: Int]
+    /// Nil unless asked for.
+    let supervisor: [SupervisorNote]?
   }
   struct Rule: Encodable {
     let beat: String
@@ -40,6 +42,8 @@ private struct SessionJSON: Encodable {
   let ending: SessionEnding?
   let files: [File]
   let openingStates: [String: Int]
+  /// On the first beat; nil unless asked for.
+  let openingSupervisor: [SupervisorNote]?
   let turns: [Turn]
   /// What the patient said after the last response.
   let lastWords: [Utterance]
@@ -56,11 +60,13 @@ func showTranscript(_ run: Run) throws -> Int32 {
   let score = score(
     exchanges, rubrics: pinned.rubrics, codebook: pinned.library.codebook,
     isOver: session.record.state.ending != nil)
+  let notes =
+    run.command.isSet("supervisor") ? supervisorNotes(of: session, in: pinned.scenario) : nil
   if run.wantsJSON {
-    try run.writeJSON(json(session, exchanges, lastWords, score))
+    try run.writeJSON(json(session, exchanges, lastWords, score, notes))
     return 0
   }
-  try show(session, exchanges, lastWords, on: run.output)
+  try show(session, exchanges, lastWords, notes, on: run.output)
   for section in [ratings(score, isOver: session.record.state.ending != nil)] {
     try run.output.blank()
     try run.output.heading(section.heading)
@@ -85,21 +91,29 @@ func exchanges(of session: StoredSession) -> ([Exchange], [Utterance]) {
   return (exchanges, said)
 }
 
+private typealias Notes = (opening: [SupervisorNote], turns: [[SupervisorNote]])
+
 private func show(
-  _ session: StoredSession, _ exchanges: [Exchange], _ lastWords: [Utterance], on page: Page
+  _ session: StoredSession, _ exchanges: [Exchange], _ lastWords: [Utterance], _ notes: Notes?,
+  on page: Page
 ) throws {
+  func show(_ notes: [SupervisorNote]) throws {
+    for note in notes { try page.labelled("For the supervisor:", note.text) }
+  }
   let record = session.record
   try page.heading(record.title)
   try page.paragraph(
     "Session \(record.id), \(record.trainee), \(record.started), \(record.mode.rawValue), "
       + "seed \(record.seed)" + (session.variation.map { ", variation \($0)" } ?? ""), as: .faint)
-  for exchange in exchanges {
+  for (index, exchange) in exchanges.enumerated() {
     try page.blank()
+    if index == 0 { try show(notes?.opening ?? []) }
     for utterance in exchange.patient {
       try page.labelled("\(utterance.speaker):", utterance.text)
     }
     try page.labelled("\(exchange.turn) You:", exchange.response.text)
     try page.labelled("Coach:", as: .coach, heard(in: exchange.response), as: .coach)
+    if let notes, notes.turns.indices.contains(index) { try show(notes.turns[index]) }
   }
   try page.blank()
   for utterance in lastWords { try page.labelled("\(utterance.speaker):", utterance.text) }
@@ -111,7 +125,8 @@ private func show(
 }
 
 private func json(
-  _ session: StoredSession, _ exchanges: [Exchange], _ lastWords: [Utterance], _ score: SessionScore
+  _ session: StoredSession, _ exchanges: [Exchange], _ lastWords: [Utterance],
+  _ score: SessionScore, _ notes: Notes?
 ) -> SessionJSON {
   let record = session.record
   return SessionJSON(
@@ -122,13 +137,14 @@ private func json(
     files: session.files.map {
       .init(kind: $0.kind.rawValue, name: $0.name, hash: $0.sha256)
     },
-    openingStates: session.openingStates,
-    turns: zip(session.turns, exchanges).map { turn, exchange in
-      .init(
+    openingStates: session.openingStates, openingSupervisor: notes?.opening,
+    turns: zip(session.turns, exchanges).enumerated().map { index, pair in
+      let (turn, exchange) = pair
+      return .init(
         turn: turn.number, attempt: turn.attempt, givenAt: turn.givenAt, patient: exchange.patient,
         response: turn.response,
         rule: turn.rule.map { .init(beat: $0.beat, title: $0.title, line: $0.line) },
-        beat: turn.beat, states: turn.states)
+        beat: turn.beat, states: turn.states, supervisor: notes?.turns[index])
     }, lastWords: lastWords, score: score)
 }
 

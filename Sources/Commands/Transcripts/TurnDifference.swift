@@ -67,8 +67,8 @@ private struct TurnSummary {
         ruleWithLine = "'\(title)' (line \(line)) in “\(beat)”"
       case .changed(let state, let from, let to, _):
         ranges[state] = (ranges[state]?.from ?? from, to)
-      case .dutyMet(_, let duty, _): duties.append("'\(duty)' met")
-      case .dutyMissed(_, let duty, _, _): duties.append("'\(duty)' missed")
+      case .dutyMet(_, let duty, _): duties.append("'\(withoutPenalty(duty))' met")
+      case .dutyMissed(_, let duty, _, _): duties.append("'\(withoutPenalty(duty))' missed")
       case .entered(let beat): ways.append("“\(beat)”")
       case .returned(let beat): ways.append("back to “\(beat)”")
       case .ended(let ending): ways.append("the end, “\(ending.name)”")

@@ -1,0 +1,47 @@
+/// Writes what a cue, code or family means, as a page of `attune explain`.
+func show(_ name: CodebookName, on page: Page) throws {
+  let kind = name.id.map { "code \($0)" } ?? name.kind.rawValue
+  try page.heading("\(name.name) (\(kind))")
+  if let meaning = name.meaning, !meaning.isEmpty { try page.paragraph(meaning) }
+  if let coaching = name.coaching {
+    try page.paragraph("The coach says: the patient \(coaching).")
+  }
+  if let window = name.window {
+    try page.paragraph(
+      window == 1
+        ? "It can be answered in the next response."
+        : "It can be answered within \(window) responses.")
+  }
+  if let families = name.families, !families.isEmpty {
+    try page.paragraph("Belongs to: \(families.joined(separator: ", ")).")
+  }
+  func list(_ title: String, _ items: [String]?) throws {
+    guard let items, !items.isEmpty else { return }
+    try page.blank()
+    try page.heading(title)
+    for item in items { try page.item(item) }
+  }
+  try list(
+    "What answers it", name.answers.map { $0.isEmpty ? ["no rubric asks for it"] : $0.map(words) })
+  if name.answers?.isEmpty == false {
+    try page.paragraph(
+      "A whole answer by one rubric of a scenario's header makes 'cue met' true; half an answer "
+        + "does not.")
+  }
+  try list("What does harm", name.harmedBy)
+  try list("Use when", name.useWhen)
+  try list("Not when", name.notWhen)
+  try list(
+    "Examples",
+    name.examples?.map { example in
+      (example.patient.map { "“\($0)” " } ?? "") + "You: “\(example.trainee)”"
+    })
+  try list("Its codes", name.members?.map { "\($0.name): \($0.definition)" })
+}
+
+private func words(_ answers: CodebookName.Answers) -> String {
+  let whole = answers.codes.joined(separator: ", ")
+  let half = answers.half.isEmpty ? "" : "half: " + answers.half.joined(separator: ", ")
+  let parts = [whole, half].filter { !$0.isEmpty }
+  return "\(answers.rubric): \(parts.joined(separator: "; "))"
+}
