@@ -103,7 +103,7 @@ let package = Package(
       name: "PseudoTerminalKit", dependencies: ["CPosix"], path: "Tests/PseudoTerminalKit",
       swiftSettings: strict),
     .executableTarget(
-      name: "Benchmarks",
+      name: "attune-bench",
       dependencies: [
         "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
         "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "TranscriptModel",

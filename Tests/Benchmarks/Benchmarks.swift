@@ -7,7 +7,7 @@ import TranscriptModel
 
 @testable import Commands
 
-/// `swift run -c release Benchmarks`: how long the parts of a turn take, also as multiples of splitting
+/// `swift run -c release -Xswiftc -enable-testing attune-bench`: how long the parts of a turn take, also as multiples of splitting
 /// the same responses into words in the same run, so that two machines can be compared.
 @main
 struct Benchmarks {
