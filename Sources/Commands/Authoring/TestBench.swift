@@ -31,7 +31,8 @@ struct TestedFile {
   func text(for failure: CheckFailure) -> String {
     let text = render(diagnostic(for: failure), in: file)
     guard let path = failure.path else { return text }
-    let lines = ["# Check: a walk to look at"] + path.checkLines
+    // So that it can be pasted as it stands; what to expect of it is the author's to say.
+    let lines = ["# Check: a walk to look at"] + path.checkLines + ["expect not good ending"]
     return text + "  this walk shows it:\n" + lines.map { "    \(neutralised($0))\n" }.joined()
   }
 

@@ -15,7 +15,8 @@ let watchEntry = CommandEntry(
       play the nights with trust=50     with these states
       quit                              leave
 
-    Played sessions that begin elsewhere than at the beginning are not kept.
+    Played sessions that begin elsewhere than at the beginning are not kept. Where input is no \
+    terminal, nothing is read from it, and only Ctrl-C ends the watching.
     """,
   arguments: [Argument("file", .file, help: "A scenario, codebook or rubric file.")],
   examples: ["attune watch Scenarios/Grief/the-empty-chair.scenario"],

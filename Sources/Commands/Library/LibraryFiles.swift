@@ -137,4 +137,6 @@ func foldersBelow(_ folder: String) -> [String] {
   return [folder] + below.sorted().map { folder + "/" + $0 }.filter(isFolder)
 }
 
+func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
 func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }

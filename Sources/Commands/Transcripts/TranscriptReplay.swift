@@ -119,8 +119,7 @@ private func setUp(_ session: StoredSession, _ run: Run) throws -> PlayedSession
       pinned.scenario, seed: seed, coder: ResponseCoder(pinned.library.codebook),
       variation: session.variation)
   }
-  let library = try run.library()
-  let entry = try library.scenario(named: session.record.scenario)
+  let (library, entry) = try openEdited(session, run)
   guard let scenario = entry.checked.scenario else {
     try run.showProblems(of: entry)
     throw LibraryError(
@@ -135,4 +134,22 @@ private func setUp(_ session: StoredSession, _ run: Run) throws -> PlayedSession
   }
   return PlayedSession(
     varied, seed: seed, coder: ResponseCoder(library.codebook), variation: session.variation)
+}
+
+/// The scenario as it is now: in the library, else the file that was practised with, where it lies.
+private func openEdited(
+  _ session: StoredSession, _ run: Run
+) throws -> (library: Library, scenario: LibraryScenario) {
+  let files = session.files.filter { $0.kind == .scenario && !isPart($0.name) }
+  do {
+    let library = try run.library()
+    return (library, try library.scenario(named: session.record.scenario))
+  } catch let error as LibraryError {
+    guard let file = files.first?.name, isScenarioFile(file), exists(file) else {
+      throw LibraryError(
+        message: error.message,
+        help: "name the folder with this scenario with --library, or replay without --edited")
+    }
+    return try run.open(file)
+  }
 }
