@@ -60,7 +60,8 @@ struct ExploreCommandTests {
       of: "cue: hint", with: "cue: hint, risk"
     ).replacingOccurrences(
       of: "outcome: poor.", with: "Margaret: I had better go.\n  cue: hint\noutcome: poor.")
-    let listening = cues.replacingOccurrences(of: "validation\n", with: "active listening\n")
+    let listening = cues.replacingOccurrences(
+      of: "rubrics: validation", with: "rubrics: active listening")
     let file = try desk.write(listening, to: "margaret.scenario")
     let words = ["explore", file, "--walks", "6", "--turns", "60"]
     let rows = desk.run(words + ["--plain"], lines: []).output.rows
