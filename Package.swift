@@ -83,12 +83,11 @@ let package = Package(
       [
         "ScenarioChecker", "ScenarioModel", "Rubrics", "ResponseCoding", "SessionEngine",
         "Scoring", "TranscriptModel", "Diagnostics",
-      ], cases: true),
+      ]),
     tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
     tests(
       of: "LanguageServer",
-      ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"],
-      cases: true),
+      ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"]),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),

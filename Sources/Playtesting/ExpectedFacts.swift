@@ -6,11 +6,9 @@ import TranscriptModel
 extension CheckRun {
   func holds(_ fact: ExpectedFact) -> Bool {
     switch fact {
-    // The engine asks this before the patient answers; here she has answered.
-    case .fact(.cue(let met)): !offeredCues.isEmpty && answersCue == met
     case .fact(let fact): session.engine.fits(fact)
     case .rating(let rubric, let comparison, let number):
-      rating(by: rubric).level.map { compare($0, comparison, number) } ?? false
+      rating(by: rubric).level.map { comparison.holds($0, number) } ?? false
     case .beat(let index): session.ending == nil && session.engine.beat == index
     case .ending(let index):
       scenario.endings.indices.contains(index)
@@ -45,13 +43,6 @@ extension CheckRun {
     return cues
   }
 
-  private var answersCue: Bool {
-    let heard = session.exchanges.last?.response.codes.filter { $0.count > 0 } ?? []
-    return offeredCues.contains { cue in
-      (scenario.cueAnswers[cue] ?? []).contains { name in heard.contains { $0.matches(name) } }
-    }
-  }
-
   /// As if the session were over where it has ended, else as it stands.
   func rating(by id: String) -> Estimate {
     let isOver = session.ending != nil
@@ -59,15 +50,6 @@ extension CheckRun {
       session.exchanges, rubrics: rubrics.filter { $0.id == id }, codebook: codebook,
       isOver: isOver)
     return score.dimensions.first?.estimate ?? .notAssessable("it gives no levels")
-  }
-
-  private func compare(_ value: Int, _ comparison: Comparison, _ number: Int) -> Bool {
-    switch comparison {
-    case .atLeast: value >= number
-    case .atMost: value <= number
-    case .above: value > number
-    case .below: value < number
-    }
   }
 
   /// Case, kinds of apostrophe and widths of blanks aside.

@@ -214,14 +214,3 @@ extension ScenarioCheck {
     return nil
   }
 }
-
-extension Comparison {
-  fileprivate func holds(_ state: Int, _ number: Int) -> Bool {
-    switch self {
-    case .atLeast: state >= number
-    case .atMost: state <= number
-    case .above: state > number
-    case .below: state < number
-    }
-  }
-}

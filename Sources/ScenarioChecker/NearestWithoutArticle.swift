@@ -13,7 +13,8 @@ package func nearestName(to word: String, ignoringArticlesIn names: [String]) ->
   return bare == word.lowercased() ? nearestName(to: word, in: names) : nil
 }
 
-private func withoutArticle(_ name: String) -> String {
+/// In lower case, without a `the`, `a` or `an` before it.
+package func withoutArticle(_ name: String) -> String {
   let lowered = name.lowercased()
   for article in ["the ", "a ", "an "] where lowered.hasPrefix(article) {
     return String(lowered.dropFirst(article.count))

@@ -78,4 +78,14 @@ package enum Comparison: String, Sendable, Hashable {
   case atLeast = "at least"
   case atMost = "at most"
   case above, below
+
+  /// Whether a value stands to a number as the comparison says.
+  package func holds(_ value: Int, _ number: Int) -> Bool {
+    switch self {
+    case .atLeast: value >= number
+    case .atMost: value <= number
+    case .above: value > number
+    case .below: value < number
+    }
+  }
 }

@@ -33,22 +33,13 @@ extension Session {
     case .heard(let bit, let times, .last(let turns)):
       rows.count(of: bit, inLast: turns) >= times
     case .state(let index, let comparison, let number):
-      compare(values[index], comparison, number)
+      comparison.holds(values[index], number)
     case .stateIs(let index, let number): values[index] == number
     case .visited(let beat): visited.contains(beat)
     case .turnsHere(let least): here.turns >= least
     case .cue(let met): latestCue == (met ? .met : .missed)
     case .riskOpen: isRiskOpen
     case .silence: isSilent
-    }
-  }
-
-  private func compare(_ value: Int, _ comparison: Comparison, _ number: Int) -> Bool {
-    switch comparison {
-    case .atLeast: value >= number
-    case .atMost: value <= number
-    case .above: value > number
-    case .below: value < number
     }
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import ScenarioChecker
 import ScenarioModel
 import TranscriptStore
 
@@ -76,10 +77,7 @@ private func states(_ text: String, in scenario: Scenario) throws -> [StateValue
 }
 
 private func unknown(_ kind: String, _ name: String, among names: [String]) -> LibraryError {
-  let bare = nearestName(to: withoutArticle(name), in: names.map(withoutArticle))
-  let nearest =
-    nearestName(to: name.lowercased(), in: names)
-    ?? names.first { withoutArticle($0) == bare }
+  let nearest = nearestName(to: name, ignoringArticlesIn: names)
   let all = names.prefix(12).map { "'\($0)'" }.joined(separator: ", ")
   return LibraryError(
     message: "there is no \(kind) '\(name)'",
@@ -92,13 +90,6 @@ private func index(of typed: String, in names: [String]) -> Int? {
   if let index = names.firstIndex(where: { isSame($0, typed) }) { return index }
   let alike = names.indices.filter { withoutArticle(names[$0]) == withoutArticle(typed) }
   return alike.count == 1 ? alike.first : nil
-}
-
-/// In lower case, without 'the', 'a' or 'an' before it.
-private func withoutArticle(_ name: String) -> String {
-  let words = name.lowercased().split(whereSeparator: \.isWhitespace)
-  let isArticle = words.count > 1 && ["the", "a", "an"].contains(words[0])
-  return words.dropFirst(isArticle ? 1 : 0).joined(separator: " ")
 }
 
 private func isSame(_ name: String, _ typed: String) -> Bool {
