@@ -39,6 +39,7 @@ let package = Package(
       ["ScenarioSyntax", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
     part("TranscriptModel"),
     part("ResponseCoding", ["Rubrics", "TranscriptModel"]),
+    part("Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"]),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     part("Scoring", ["Rubrics", "TranscriptModel"]),
     part(
@@ -57,10 +58,10 @@ let package = Package(
     part(
       "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "LanguageServer", "Outline", "Playtesting",
-        "ResponseCoding", "Rubrics", "ScenarioChecker", "ScenarioGraph", "ScenarioModel",
-        "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal", "TranscriptModel",
-        "TranscriptStore",
+        "Arguments", "BundledLibrary", "Calibration", "Diagnostics", "LanguageServer", "Outline",
+        "Playtesting", "ResponseCoding", "Rubrics", "ScenarioChecker", "ScenarioGraph",
+        "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal",
+        "TranscriptModel", "TranscriptStore",
       ]),
     .executableTarget(
       name: "attune", dependencies: ["Commands"], exclude: ["Editors"], swiftSettings: strict),
@@ -77,6 +78,7 @@ let package = Package(
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"], cases: true),
+    tests(of: "Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"]),
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
     tests(
       of: "Playtesting",
