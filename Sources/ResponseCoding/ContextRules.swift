@@ -73,7 +73,7 @@ struct ContextRules {
     guard let sign = signs.first(where: shown.contains) else { return code }
     var result = code
     result.weight = 0.5
-    result.remark = sign.rawValue
+    result.remark = sign.name
     return result
   }
 

@@ -89,9 +89,9 @@ struct ParsedResponse {
   }
 
   /// Which signs of the codebook a sentence shows.
-  func signs(_ sentence: Sentence, _ patient: PatientWords, _ lexicon: Lexicon) -> Set<Sign> {
-    if sentence.isGesture { return [.gesture, .statement] }
-    var signs: Set<Sign> = [isQuestion(sentence, lexicon) ? .question : .statement]
+  func signs(_ sentence: Sentence, _ patient: PatientWords, _ lexicon: Lexicon) -> SignSet {
+    if sentence.isGesture { return SignSet(.gesture, .statement) }
+    var signs = SignSet(isQuestion(sentence, lexicon) ? .question : .statement)
     let first = words.text(of: start(of: sentence, lexicon))
     if first == "you" || first == "your" { signs.insert(.startsWithYou) }
     if first == "i" { signs.insert(.startsWithI) }
