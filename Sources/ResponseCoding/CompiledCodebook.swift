@@ -5,6 +5,7 @@ struct CompiledCodebook: Sendable {
   /// A cue pattern, with every code it speaks for or against.
   struct Cue: Sendable {
     var text: String
+    var elements: [PatternElement]
     var places: [CuePattern.Place]
     /// What the lines in the sections of the codes say.
     var byHand: [Pull] = []
@@ -55,7 +56,7 @@ struct CompiledCodebook: Sendable {
     }
     var collection = CueCollection(lists: codebook.wordLists)
     for candidate in candidates { _ = collection.number(of: candidate) }
-    var signs: [[Pull]] = Array(repeating: [], count: Sign.allCases.count)
+    var signs: [[Pull]] = Array(repeating: [], count: Sign.names.count)
     var fittedSigns = signs
     var fittedHeard: [[Pull]] = Array(repeating: [], count: codebook.codes.count)
     for (position, code) in codebook.codes.enumerated() {
@@ -65,7 +66,7 @@ struct CompiledCodebook: Sendable {
         if !code.exceptions.isEmpty { collection.cues[number].hasExceptions = true }
       }
       for sign in code.signs {
-        signs[sign.sign.rawValue].append(Pull(code: position, weight: sign.weight))
+        signs[sign.sign.number].append(Pull(code: position, weight: sign.weight))
       }
       guard let fitted = code.fitted else { continue }
       for cue in fitted.cues {
@@ -73,7 +74,7 @@ struct CompiledCodebook: Sendable {
         collection.cues[number].fitted.append(Pull(code: position, weight: cue.weight))
       }
       for sign in fitted.signs {
-        fittedSigns[sign.sign.rawValue].append(Pull(code: position, weight: sign.weight))
+        fittedSigns[sign.sign.number].append(Pull(code: position, weight: sign.weight))
       }
       for heard in fitted.heard {
         guard let source = positions[heard.code] else { continue }
@@ -117,10 +118,7 @@ private struct CueCollection {
 
   init(lists: [String: [String]]) {
     builder = CueAutomatonBuilder(lists: lists)
-    builder.addList("\u{0}function", functionWords)
-    builder.addList("\u{0}everyday", everydayWords)
-    builder.addList("\u{0}opener", openers.sorted())
-    builder.addList("\u{0}negation", negations)
+    for kind in GrammarClass.allCases { builder.addList(kind.listName, kind.words) }
   }
 
   mutating func number(of cue: CuePattern) -> Int {
@@ -128,7 +126,7 @@ private struct CueCollection {
     if let known = numbers[key] { return known }
     numbers[key] = cues.count
     builder.add(cue.elements, cue: cues.count)
-    cues.append(CompiledCodebook.Cue(text: cue.text, places: cue.places))
+    cues.append(CompiledCodebook.Cue(text: cue.text, elements: cue.elements, places: cue.places))
     return cues.count - 1
   }
 }

@@ -13,7 +13,7 @@ struct Hearing {
   /// What a form loses beside a code that it is said not to stand beside, in log-odds.
   private static let penaltyBeside = 4.0
 
-  private var sentences: [SentenceEvidence] = []
+  private(set) var sentences: [SentenceEvidence] = []
 
   init(
     coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces

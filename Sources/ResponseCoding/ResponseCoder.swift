@@ -25,9 +25,8 @@ package struct ResponseCoder: Sendable {
     let symbols = compiled.automaton.listSymbols
     lexicon = Lexicon(
       vocabulary: compiled.automaton.vocabulary,
-      functionWord: symbols["\u{0}function"] ?? -1, opener: symbols["\u{0}opener"] ?? -1,
-      negation: symbols["\u{0}negation"] ?? -1,
-      feeling: symbols["feeling"], stock: symbols["stock"])
+      classes: GrammarClass.allCases.map { symbols[$0.listName] ?? -1 },
+      feeling: symbols["feeling"], stock: symbols["stock"], command: symbols["command"])
   }
 
   /// Codes one response: the form and the functions of each sentence, with evidence and reasons.
@@ -56,7 +55,8 @@ package struct ResponseCoder: Sendable {
     var search = CueSearch(automaton)
     var hearing = Hearing(coder: self, parsed: parsed, patient: patient, places: places)
     for (number, sentence) in parsed.sentences.enumerated() {
-      hearing.hear(number, sentence, parsed.signs(sentence, patient, lexicon), &search)
+      let signs = parsed.signs(sentence, at: number, patient, talk, lexicon)
+      hearing.hear(number, sentence, signs, &search)
     }
     hearing.hearTurn()
     var rules = ContextRules(coder: self, parsed: parsed, patient: patient, talk: talk)

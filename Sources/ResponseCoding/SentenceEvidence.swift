@@ -55,7 +55,7 @@ struct SentenceEvidence: Sendable {
       }
     }
     signs.forEach { sign in
-      for pull in book.signs[sign.rawValue] { odds[pull.code] += pull.weight }
+      for pull in book.signs[sign] { odds[pull.code] += pull.weight }
     }
     byHand = odds.map(logistic)
     for code in best.indices { byHand[code] = max(byHand[code], best[code]) }
@@ -70,7 +70,7 @@ struct SentenceEvidence: Sendable {
       for pull in book.cues[found.hit.cue].fitted { fitted[pull.code] += pull.weight }
     }
     signs.forEach { sign in
-      for pull in book.fittedSigns[sign.rawValue] { fitted[pull.code] += pull.weight }
+      for pull in book.fittedSigns[sign] { fitted[pull.code] += pull.weight }
     }
     for (source, pulls) in book.fittedHeard.enumerated() {
       for pull in pulls { fitted[pull.code] += pull.weight * byHand[source] }
@@ -97,9 +97,9 @@ extension SentenceEvidence {
       }
     }
     signs.forEach { sign in
-      for pull in (isFitted ? book.fittedSigns : book.signs)[sign.rawValue]
+      for pull in (isFitted ? book.fittedSigns : book.signs)[sign]
       where pull.code == position {
-        reasons.append(Reason(sign: sign.name, pull: pull.weight))
+        reasons.append(Reason(sign: Sign.names[sign], pull: pull.weight))
       }
     }
     for (source, pulls) in book.fittedHeard.enumerated() {

@@ -97,8 +97,8 @@ extension CodebookReading {
     case "base": code.base = weight(value) ?? 0
     case "cue":
       guard let cue = readCueLine(value) else { return }
-      if code.cuePatterns.contains(where: { $0.elements == cue.elements && $0.places == cue.places })
-      {
+      if code.cuePatterns.contains(where: { $0.elements == cue.elements && $0.places == cue.places }
+      ) {
         report(.patternTwice(cue.text), at: words(of: value).span)
       }
       code.cuePatterns.append(cue)
