@@ -73,6 +73,7 @@ package enum Program {
     case ["transcript", "replay"]: replayTranscript
     case ["check"]: checkFiles
     case ["code"]: codeResponses
+    case ["evaluate"]: evaluateCoder
     case ["explain"]: explainProblem
     case ["format"]: formatFiles
     case ["test"]: testScenarios

@@ -1,0 +1,142 @@
+import Arguments
+import Calibration
+import Diagnostics
+import ResponseCoding
+import Rubrics
+import Terminal
+
+let evaluateEntry = CommandEntry(
+  path: ["evaluate"], group: "Writing",
+  summary: "Measure how well the codebook agrees with people's codes.",
+  discussion: """
+    Each line of the file is a response as JSON: {"text": "You miss him.", "patient": "His chair is \
+    still there.", "codes": ["simple reflection"]}. Names are ids, plain names or families of the \
+    codebook; a list of lists gives the codes of each sentence. A line may also say 'before' (what \
+    the trainee said before that), 'conversation' and 'group' (what belongs together), 'judged' \
+    (the names that were looked for), 'quality' (of the session) and 'id'.
+
+    You read for each name how often it was given and heard, precision, recall, F1, Cohen's kappa \
+    with its interval by group, and Gwet's AC1; what each was mistaken for; and whether confidence \
+    means something. A line that cannot be read is named by its number, and the others are used.
+    """,
+  arguments: [Argument("file", .file, help: "A file of coded responses; '-' is standard input.")],
+  flags: [
+    Flag(
+      "only", value: FlagValue("name"), help: "Only this code or family; may be repeated.",
+      mayRepeat: true),
+    Flag(
+      "by", value: FlagValue("what", .choice(["conversation"])),
+      help: "Also compare whole conversations."),
+    Flag(
+      "whole-codebook",
+      help: "Where a line has no 'judged', take every code as looked for."),
+    Flag(
+      "examples", value: FlagValue("number", .number(1...1000)),
+      help: "Show so many wrong responses of each name, in their words."),
+    Flag(
+      "draws", value: FlagValue("number", .number(0...100_000)),
+      help: "Draws of the bootstrap for intervals; 0 for none.", default: "1000"),
+    Flag("json", help: "Print JSON, for other programs."),
+  ],
+  examples: [
+    "attune evaluate coded.jsonl",
+    "attune evaluate coded.jsonl --only reflection --only 'open question' --examples 5",
+    "attune evaluate sessions.jsonl --by conversation",
+  ],
+  exitStatus: [
+    ExitMeaning(0, "measured"), ExitMeaning(1, "measured without the lines that could not be read"),
+    ExitMeaning(2, "could not measure"), ExitMeaning(64, "wrong usage"),
+  ])
+
+/// `attune evaluate`: people's codes beside those that are heard.
+func evaluateCoder(_ run: Run) throws -> Int32 {
+  let codebook = try run.library().codebook
+  var options = EvaluationOptions()
+  options.bootstrap.draws = run.command.int("draws") ?? 1000
+  options.examples = run.command.int("examples") ?? 0
+  for name in pieces(of: run.command.string("only")) {
+    guard let known = codebook.names.first(where: { $0.lowercased() == name.lowercased() }) else {
+      return try run.fail(
+        "'\(name)' is neither a code nor a family of the codebook",
+        help: nearestName(to: name, in: codebook.names).map { "'\($0)' is close" }
+          ?? "'attune explain NAME' says what a name means")
+    }
+    if !options.only.contains(known) { options.only.append(known) }
+  }
+
+  let file = try run.namedFiles { [] }.first ?? SourceFile(name: "-", bytes: [])
+  let read = readCodedSamples(
+    file, codebook: codebook, wholeCodebook: run.command.isSet("whole-codebook"))
+  try run.complain(about: read.complaints, in: file)
+  guard !read.samples.isEmpty else {
+    return try run.fail(
+      "'\(file.name)' holds no coded response that could be used",
+      help: "'attune evaluate --help' says how a line reads")
+  }
+  let heard = hear(read.samples, with: ResponseCoder(codebook))
+  let report = EvaluationReport(
+    file: file.name, codebook: codebook, samples: read.samples,
+    evaluation: evaluate(read.samples, heard: heard, by: codebook, options: options),
+    sessions: run.command.string("by") == nil
+      ? nil : evaluateSessions(read.samples, heard: heard, by: codebook, options: options))
+  guard !report.evaluation.names.isEmpty || report.sessions?.names.isEmpty == false else {
+    return try run.fail(
+      "there is nothing to measure in '\(file.name)'",
+      help: options.only.isEmpty
+        ? "no line gives a code, and none says what was looked for"
+        : "none of these names was looked for; --whole-codebook takes all as looked for")
+  }
+  if run.wantsJSON {
+    try run.writeJSON(EvaluationJSON(report))
+  } else {
+    try EvaluationPage(report: report, page: run.output, isPlain: run.isPlain).show()
+  }
+  return read.complaints.isEmpty ? 0 : 1
+}
+
+/// What an evaluation found, as the text, the JSON and the page tell it.
+struct EvaluationReport {
+  let file: String
+  let codebook: Codebook
+  let samples: [CodedSample]
+  let evaluation: Evaluation
+  /// Where conversations were asked for.
+  let sessions: SessionFigures?
+
+  var families: [NameFigures] { told.filter(\.name.isFamily) }
+  var codes: [NameFigures] { told.filter { !$0.name.isFamily } }
+  var tooFew: [NameFigures] { evaluation.names.filter(\.isTooFew) }
+  private var told: [NameFigures] { evaluation.names.filter { !$0.isTooFew } }
+}
+
+extension Run {
+  /// Says what is wrong with which line, each sort of problem once, never in the words of the line.
+  fileprivate func complain(about complaints: [ReadSamples.Complaint], in file: SourceFile) throws {
+    var order: [SampleProblem] = []
+    var lines: [SampleProblem: [Int]] = [:]
+    for complaint in complaints {
+      if lines[complaint.problem] == nil { order.append(complaint.problem) }
+      lines[complaint.problem, default: []].append(complaint.line)
+    }
+    for problem in order.prefix(20) {
+      let found = lines[problem] ?? []
+      let further = Set(found).count - 1
+      let more = further > 0 ? " (and \(count(further, "further line")))" : ""
+      let text = "error: line \(found.first ?? 0) of '\(file.name)': \(problem.message)\(more)"
+      try errors.write(
+        errors.style(neutralised(text, lineBreaks: .asSpaces), as: .warning) + "\n")
+      if let help = problem.help {
+        try errors.write("help: \(neutralised(help, lineBreaks: .asSpaces))\n")
+      }
+    }
+    if order.count > 20 {
+      try errors.write("\(count(order.count - 20, "further problem"))\n")
+    }
+  }
+}
+
+private func pieces(of list: String?) -> [String] {
+  (list ?? "").split(separator: ",").map { piece in
+    String(piece.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }.filter { !$0.isEmpty }
+}
