@@ -123,7 +123,8 @@ struct CalibrationReport {
       let new = after[figures.name.name]?.kappa
       try page.write(
         "\(figures.name.name): n \(figures.n), given \(figures.given): "
-          + "\(two(figures.kappa)) to \(two(new)) (F1 \(two(figures.f1)) to \(two(after[figures.name.name]?.f1)))\n")
+          + "\(two(figures.kappa)) to \(two(new)) (F1 \(two(figures.f1)) to \(two(after[figures.name.name]?.f1)))\n"
+      )
     }
     try page.write(
       "mean: \(two(before.meanKappa(of: names))) to \(two(after.meanKappa(of: names)))\n")
