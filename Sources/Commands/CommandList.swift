@@ -11,7 +11,7 @@ let commandTable = CommandTable(
     practiceEntry, scenariosEntry, transcriptListEntry, transcriptShowEntry, transcriptReplayEntry,
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
-    languageServerEntry, codeEntry, evaluateEntry,
+    languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,
   ],
   globalFlags: [
     Flag(

@@ -74,6 +74,7 @@ package enum Program {
     case ["check"]: checkFiles
     case ["code"]: codeResponses
     case ["evaluate"]: evaluateCoder
+    case ["calibrate"]: calibrateCodebook
     case ["explain"]: explainProblem
     case ["format"]: formatFiles
     case ["test"]: testScenarios

@@ -12,6 +12,8 @@ package struct CodedLine: Encodable, Sendable, Hashable {
     package var start: Int
     package var end: Int
     package var evidence: String
+    /// Number of the sentence, from 0.
+    package var sentence: Int
 
     package init(_ applied: AppliedCode) {
       code = applied.code
@@ -21,15 +23,19 @@ package struct CodedLine: Encodable, Sendable, Hashable {
       start = applied.range.start
       end = applied.range.end
       evidence = applied.evidence
+      sentence = applied.sentence
     }
   }
 
   package var id: String
   package var codes: [Code]
+  /// The characters of each sentence, half-open, as start and end.
+  package var sentences: [[Int]]
 
   /// Holds the codes from a confidence of .40 up, the ones that count.
   package init(id: String, _ response: CodedResponse) {
     self.id = id
     codes = response.codes.filter { $0.certainty > 0 }.map(Code.init)
+    sentences = response.sentences.map { [$0.start, $0.end] }
   }
 }

@@ -31,6 +31,7 @@ package struct CodingMemory {
     var worn: UInt64
     var hasExplored: Bool
     var hasSaidThis: Bool
+    var last: TalkSoFar.LastResponse
   }
 
   /// An utterance that is found by its words.
@@ -80,6 +81,7 @@ package struct CodingMemory {
     talk.latest = []
     talk.permits = result.permits
     talk.lastCodes = result.response.codes
+    talk.last = TalkSoFar.LastResponse(result.response)
     talk.hasExplored = talk.hasExplored || result.explores
     talk.wordings.append(taken[number].wording)
     talk.lastTexts = talk.lastTexts.suffix(1) + [number]
@@ -118,7 +120,7 @@ package struct CodingMemory {
     return Moment(
       text: number, latest: latest, usedBefore: usedBefore, earlierTurns: twice,
       permits: talk.permits, worn: worn(number, talk), hasExplored: talk.hasExplored,
-      hasSaidThis: talk.wordings.contains(taken[number].wording))
+      hasSaidThis: talk.wordings.contains(taken[number].wording), last: talk.last)
   }
 
   private func worn(_ number: Int, _ talk: RememberedTalk) -> UInt64 {
@@ -151,7 +153,7 @@ package struct CodingMemory {
     patient.earlier = talk.earlier.map { spoken[$0].spoken.content }
     let so = TalkSoFar(
       lastCodes: talk.lastCodes, hasExplored: talk.hasExplored, hasSaidThis: moment.hasSaidThis,
-      openings: talk.lastTexts.map { taken[$0].openings })
+      openings: talk.lastTexts.map { taken[$0].openings }, last: talk.last)
     let response = coder.codeCountingSteps(
       text.text, text.parsed, text.places, patient, so, topics: text.topics
     ).response
@@ -175,6 +177,7 @@ package struct RememberedTalk: Sendable {
   fileprivate var lastCodes: [AppliedCode] = []
   fileprivate var permits: UInt64 = 0
   fileprivate var hasExplored = false
+  fileprivate var last = TalkSoFar.LastResponse.none
 
   package init() {}
 }

@@ -69,11 +69,12 @@ struct ContextRules {
     guard code.weight == 1, let signs = definition(code)?.halfWhen, !signs.isEmpty,
       parsed.sentences.indices.contains(code.sentence)
     else { return code }
-    let shown = parsed.signs(parsed.sentences[code.sentence], patient, coder.lexicon)
+    let shown = parsed.signs(
+      parsed.sentences[code.sentence], at: code.sentence, patient, talk, coder.lexicon)
     guard let sign = signs.first(where: shown.contains) else { return code }
     var result = code
     result.weight = 0.5
-    result.remark = sign.rawValue
+    result.remark = sign.name
     return result
   }
 

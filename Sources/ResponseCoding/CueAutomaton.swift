@@ -24,8 +24,19 @@ struct CueAutomaton: Sendable {
   /// For each symbol, where it leads from the start.
   fileprivate var startTargets: [[Int32]] = []
   fileprivate var startGaps: [Int32] = []
+  fileprivate(set) var cueCount = 0
 
   var stateCount: Int { found.count }
+
+  /// The first arrow for this symbol or a later one: they stand in the order of their symbols.
+  fileprivate func firstEdge(_ edges: Range<Int>, _ symbol: Int32) -> Int {
+    var (low, high) = (edges.lowerBound, edges.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if edgeSymbols[middle] < symbol { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }
 
 /// Working memory for one response, so that a sentence allocates nothing.
@@ -36,19 +47,24 @@ struct CueSearch {
   private var alive: [(state: Int32, first: Int32)] = []
   private var next: [(state: Int32, first: Int32)] = []
   private var clock: Int32 = 0
+  private var cueSeen: [Int32]
+  private var sentence: Int32 = 0
   /// Arrows looked at so far: a measure of work that does not depend on the machine.
   private(set) var steps = 0
 
   init(_ automaton: CueAutomaton) {
     self.automaton = automaton
+    cueSeen = Array(repeating: 0, count: automaton.cueCount)
     symbolSeen = Array(repeating: 0, count: automaton.vocabulary.symbolCount)
     stateSeen = Array(repeating: 0, count: automaton.stateCount)
   }
 
-  /// Calls `report` for each way in which a cue is found among these words.
+  /// Calls `report` for the ways in which a cue is found among these words, until it says that one
+  /// of them counts.
   mutating func run(
-    _ symbols: WordSymbols, _ words: Range<Int>, report: (CueHit) -> Void
+    _ symbols: WordSymbols, _ words: Range<Int>, report: (CueHit) -> Bool
   ) {
+    sentence &+= 1
     alive.removeAll(keepingCapacity: true)
     for word in words {
       clock &+= 1
@@ -58,9 +74,19 @@ struct CueSearch {
       for (state, first) in alive {
         let from = Int(automaton.edgeStarts[Int(state)])
         let to = Int(automaton.edgeStarts[Int(state) + 1])
-        steps += to - from + 1
-        for edge in from..<to where symbolSeen[Int(automaton.edgeSymbols[edge])] == clock {
-          enter(automaton.edgeTargets[edge], first, word, report)
+        steps += min(to - from, 16) + 1
+        if to - from <= 16 {
+          for edge in from..<to where symbolSeen[Int(automaton.edgeSymbols[edge])] == clock {
+            enter(automaton.edgeTargets[edge], first, word, report)
+          }
+        } else {
+          for index in own {
+            var edge = automaton.firstEdge(from..<to, symbols.symbols[index])
+            while edge < to, automaton.edgeSymbols[edge] == symbols.symbols[index] {
+              enter(automaton.edgeTargets[edge], first, word, report)
+              edge += 1
+            }
+          }
         }
         for target in automaton.gapTargets[Int(state)] { enter(target, first, word, report) }
       }
@@ -77,13 +103,15 @@ struct CueSearch {
 
   /// Earlier beginnings come first, so the longest reading of a state is the one that is kept.
   private mutating func enter(
-    _ state: Int32, _ first: Int32, _ word: Int, _ report: (CueHit) -> Void
+    _ state: Int32, _ first: Int32, _ word: Int, _ report: (CueHit) -> Bool
   ) {
     guard stateSeen[Int(state)] != clock else { return }
     stateSeen[Int(state)] = clock
     next.append((state, first))
-    for cue in automaton.found[Int(state)] {
-      report(CueHit(cue: Int(cue), first: Int(first), last: word))
+    for cue in automaton.found[Int(state)] where cueSeen[Int(cue)] != sentence {
+      if report(CueHit(cue: Int(cue), first: Int(first), last: word)) {
+        cueSeen[Int(cue)] = sentence
+      }
     }
   }
 }
@@ -124,6 +152,7 @@ struct CueAutomatonBuilder {
 
   mutating func add(_ elements: [PatternElement], cue: Int) {
     budget = 20_000
+    automaton.cueCount = max(automaton.cueCount, cue + 1)
     let ends = insert(plain(elements), from: [0], canShare: true)
     for state in ends where state != 0 { found[Int(state)].append(Int32(cue)) }
   }
@@ -139,7 +168,11 @@ struct CueAutomatonBuilder {
     var result = automaton
     result.edgeStarts = [0]
     for state in edges.indices {
-      for edge in state == 0 ? [] : edges[state] {
+      // By symbol, for finding; equal ones in the order in which they came.
+      let ordered = edges[state].enumerated()
+        .sorted { ($0.element.symbol, $0.offset) < ($1.element.symbol, $1.offset) }
+        .map(\.element)
+      for edge in state == 0 ? [] : ordered {
         result.edgeSymbols.append(edge.symbol)
         result.edgeTargets.append(edge.target)
       }

@@ -2,7 +2,7 @@ import Glibc
 import Rubrics
 import TranscriptModel
 
-/// Collects what speaks for each code, sentence by sentence, and decides.
+/// Decides, sentence by sentence, which codes are heard.
 struct Hearing {
   let coder: ResponseCoder
   let parsed: ParsedResponse
@@ -13,8 +13,7 @@ struct Hearing {
   /// What a form loses beside a code that it is said not to stand beside, in log-odds.
   private static let penaltyBeside = 4.0
 
-  private var turnHits: [CueHit] = []
-  private var turnSigns: Set<Sign> = []
+  private(set) var sentences: [SentenceEvidence] = []
 
   init(
     coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces
@@ -27,61 +26,59 @@ struct Hearing {
 
   /// Gives a sentence its one form and its functions.
   mutating func hear(
-    _ number: Int, _ sentence: Sentence, _ signs: Set<Sign>, _ search: inout CueSearch
+    _ number: Int, _ sentence: Sentence, _ signs: SignSet, _ search: inout CueSearch
   ) {
-    let hits = sentence.isGesture ? [] : hits(in: sentence, signs, &search)
-    turnHits += hits
-    turnSigns.formUnion(signs)
-    let codes = coder.codes
-    var odds = codes.map(\.base)
-    for hit in hits { odds[coder.cues[hit.cue].code] += coder.cues[hit.cue].weight }
-    var heard: Set<Int> = []
-    for (position, code) in codes.enumerated() where code.unit == .sentence {
-      for sign in code.signs where signs.contains(sign.sign) { odds[position] += sign.weight }
-      guard code.layer == .function, !sentence.isGesture,
-        logistic(odds[position]) >= ResponseCoder.leastConfidence
-      else { continue }
-      heard.insert(position)
-      apply(position, odds[position], hits, signs, number, sentence.start, sentence.end)
-    }
-    var form: Int?
-    for (position, code) in codes.enumerated()
-    where code.unit == .sentence && code.layer == .form {
-      if !code.notBeside.isDisjoint(with: heard) { odds[position] -= Self.penaltyBeside }
-      if form.map({ odds[position] > odds[$0] }) ?? true { form = position }
-    }
-    if let form {
-      apply(form, odds[form], hits, signs, number, sentence.start, sentence.end)
+    let evidence = SentenceEvidence(
+      hits: hits(in: sentence, signs, &search), signs: signs, coder: coder)
+    sentences.append(evidence)
+    decide(.sentence, evidence, isGesture: sentence.isGesture) { position, confidence, hearing in
+      hearing.apply(
+        position, confidence, evidence, number, sentence.start, sentence.end)
     }
   }
 
   /// Gives the whole response the codes that are heard across sentences.
   mutating func hearTurn() {
-    guard let first = parsed.sentences.first, let last = parsed.sentences.last else { return }
-    var seen: Set<Int> = []
-    let hits = turnHits.filter { seen.insert($0.cue).inserted }
-    for (position, code) in coder.codes.enumerated()
-    where code.unit == .turn && code.layer == .function {
-      var odds = code.base
-      for hit in hits where coder.cues[hit.cue].code == position {
-        odds += coder.cues[hit.cue].weight
-      }
-      for sign in code.signs where turnSigns.contains(sign.sign) { odds += sign.weight }
-      guard logistic(odds) >= ResponseCoder.leastConfidence else { continue }
-      apply(position, odds, [], turnSigns, 0, first.start, last.end, reasonsFrom: hits)
+    guard let first = parsed.sentences.first, let last = parsed.sentences.last,
+      coder.compiled.codes.contains(where: { $0.unit == .turn })
+    else { return }
+    let evidence = SentenceEvidence(joining: sentences, coder: coder)
+    decide(.turn, evidence, isGesture: false) { position, confidence, hearing in
+      hearing.apply(
+        position, confidence, evidence, 0, first.start, last.end, showsWords: false)
     }
   }
 
+  private mutating func decide(
+    _ unit: CodeDefinition.Unit, _ evidence: SentenceEvidence, isGesture: Bool,
+    apply: (Int, Double, inout Hearing) -> Void
+  ) {
+    let codes = coder.compiled.codes
+    var heard: Set<Int> = []
+    for (position, code) in codes.enumerated()
+    where code.unit == unit && code.layer == .function && !isGesture {
+      let confidence = logistic(evidence.odds[position])
+      guard confidence >= ResponseCoder.leastConfidence else { continue }
+      heard.insert(position)
+      apply(position, confidence, &self)
+    }
+    var form: (position: Int, odds: Double)?
+    for (position, code) in codes.enumerated() where code.unit == unit && code.layer == .form {
+      var odds = evidence.odds[position]
+      if code.fitted == nil, !code.notBeside.isDisjoint(with: heard) { odds -= Self.penaltyBeside }
+      if form.map({ odds > $0.odds }) ?? true { form = (position, odds) }
+    }
+    if let form { apply(form.position, logistic(form.odds), &self) }
+  }
+
   private mutating func hits(
-    in sentence: Sentence, _ signs: Set<Sign>, _ search: inout CueSearch
-  ) -> [CueHit] {
-    var seen: Set<Int> = []
-    var result: [CueHit] = []
+    in sentence: Sentence, _ signs: SignSet, _ search: inout CueSearch
+  ) -> [FoundCue] {
+    if sentence.isGesture || parsed.isQuotation(sentence) { return [] }
+    var result: [FoundCue] = []
     let start = parsed.start(of: sentence, coder.lexicon)
-    if parsed.isQuotation(sentence) { return [] }
-    let cues = coder.cues
+    let cues = coder.compiled.cues
     search.run(parsed.symbols, sentence.firstWord..<sentence.endWord) { hit in
-      guard !seen.contains(hit.cue) else { return }
       let stands = cues[hit.cue].places.allSatisfy { place in
         switch place {
         case .atTheStart: hit.first <= start
@@ -93,54 +90,49 @@ struct Hearing {
         case .inAStatement: signs.contains(.statement)
         }
       }
-      guard stands, counts(hit, in: sentence) else { return }
-      seen.insert(hit.cue)
-      result.append(hit)
+      guard stands, !isQuoted(hit) else { return false }
+      let minds = cues[hit.cue].hasExceptions
+      result.append(
+        FoundCue(
+          hit: hit, isNegated: minds && parsed.isNegated(hit.first, in: sentence, coder.lexicon),
+          isPatients: minds && isPatients(hit)))
+      return true
     }
     return result
   }
 
-  /// Words in quotation marks are somebody else's, and what is denied or quoted is not said.
-  private func counts(_ hit: CueHit, in sentence: Sentence) -> Bool {
-    if !parsed.quotations.isEmpty, parsed.isQuotedWord(hit.first), parsed.isQuotedWord(hit.last) {
-      return false
+  /// Words in quotation marks are somebody else's.
+  private func isQuoted(_ hit: CueHit) -> Bool {
+    !parsed.quotations.isEmpty && parsed.isQuotedWord(hit.first) && parsed.isQuotedWord(hit.last)
+  }
+
+  /// Whether all its telling words are ones the patient has used.
+  private func isPatients(_ hit: CueHit) -> Bool {
+    var tells = false
+    for index in hit.first...hit.last where !parsed.symbols.has(index, coder.lexicon.functionWord) {
+      guard patient.haveSaid(stem(parsed.words.letters(of: index))) else { return false }
+      tells = true
     }
-    let cue = coder.cues[hit.cue]
-    let exceptions = coder.codes[cue.code].exceptions
-    guard cue.weight > 0, !exceptions.isEmpty else { return true }
-    if exceptions.contains(.negated), parsed.isNegated(hit.first, in: sentence, coder.lexicon) {
-      return false
-    }
-    guard exceptions.contains(.patientsWords) else { return true }
-    let content = (hit.first...hit.last).filter {
-      !parsed.symbols.has($0, coder.lexicon.functionWord)
-    }
-    return content.isEmpty
-      || !content.allSatisfy { patient.haveSaid(stem(parsed.words.letters(of: $0))) }
+    return tells
   }
 
   private mutating func apply(
-    _ position: Int, _ odds: Double, _ hits: [CueHit], _ signs: Set<Sign>, _ number: Int,
-    _ start: Int, _ end: Int, reasonsFrom all: [CueHit]? = nil
+    _ position: Int, _ confidence: Double, _ evidence: SentenceEvidence, _ number: Int,
+    _ start: Int, _ end: Int, showsWords: Bool = true
   ) {
-    let own = hits.filter { coder.cues[$0.cue].code == position }
-    var reasons = (all ?? own).filter { coder.cues[$0.cue].code == position }
-      .map { Reason(sign: coder.cues[$0.cue].text, pull: coder.cues[$0.cue].weight) }
-    reasons += coder.codes[position].signs.filter { signs.contains($0.sign) }
-      .map { Reason(sign: $0.sign.rawValue, pull: $0.weight) }
-    reasons.sort { (-abs($0.pull), $0.sign) < (-abs($1.pull), $1.sign) }
-    let pieces = evidence(own.filter { coder.cues[$0.cue].weight > 0 }) ?? [(start, end)]
+    let words = showsWords ? shownWords(evidence.telling(of: position, coder)) : nil
+    let pieces = words ?? [(start, end)]
     let range = places.range(pieces[0].0, pieces[pieces.count - 1].1)
     applied.append(
       coder.applied(
-        position, confidence: logistic(odds), range: range,
+        position, confidence: confidence, range: range,
         evidence: pieces.map { places.text($0.0, $0.1) }.joined(separator: "…"),
-        reasons: reasons, sentence: number))
+        reasons: evidence.reasons(of: position, coder), sentence: number))
   }
 
   /// The bytes of the words that speak for a code, where they touch or overlap as one piece; nil
   /// where they are small words only, which tell a reader nothing.
-  private func evidence(_ hits: [CueHit]) -> [(Int, Int)]? {
+  private func shownWords(_ hits: [CueHit]) -> [(Int, Int)]? {
     let hits = hits.filter { hit in
       hit.last > hit.first + 1
         || (hit.first...hit.last).contains { !parsed.symbols.has($0, coder.lexicon.functionWord) }
@@ -165,6 +157,6 @@ struct Hearing {
       return (words[first].sourceStart, words[last].sourceEnd)
     }
   }
-
-  private func logistic(_ odds: Double) -> Double { 1 / (1 + exp(-odds)) }
 }
+
+func logistic(_ odds: Double) -> Double { 1 / (1 + exp(-odds)) }

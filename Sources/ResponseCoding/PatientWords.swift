@@ -17,6 +17,10 @@ struct PatientWords: Sendable {
   /// Content words of each earlier utterance that still matters.
   var earlier: [Set<UInt64>] = []
   private(set) var cues: Set<String> = []
+  /// Words that stand side by side in a last utterance, as one number each.
+  private(set) var pairs: Set<UInt64> = []
+  private(set) var wordCount = 0
+  private(set) var asks = false
 
   /// Earlier utterances beyond these no longer matter.
   static let memory = 24
@@ -34,7 +38,11 @@ struct PatientWords: Sendable {
       content.formUnion(utterance.spoken.content)
       feelings.formUnion(utterance.spoken.feelings)
       lines.append((Set(utterance.spoken.alike), utterance.spoken.count))
-      sequences.append(utterance.spoken.alike)
+      let alike = utterance.spoken.alike
+      sequences.append(alike)
+      for (first, second) in zip(alike, alike.dropFirst()) { pairs.insert(pair(first, second)) }
+      wordCount += utterance.spoken.count
+      asks = asks || utterance.spoken.asks
       for stems in utterance.gist {
         if !stems.isEmpty { gist.append(Array(stems)) }
         gistContent.formUnion(stems)
@@ -66,8 +74,10 @@ struct SpokenWords: Sendable {
   private(set) var feelings: Set<UInt64> = []
   private(set) var alike: [UInt64] = []
   private(set) var count = 0
+  private(set) var asks = false
 
   init(_ text: String, _ lexicon: Lexicon) {
+    asks = text.utf8.contains(UInt8(ascii: "?"))
     let words = Words(withoutGestures(Array(text.utf8)))
     let symbols = WordSymbols(words, lexicon.vocabulary)
     count = words.count
@@ -109,11 +119,24 @@ private func withoutGestures(_ text: [UInt8]) -> [UInt8] {
 /// The symbols by which kinds of words are told.
 struct Lexicon: Sendable {
   let vocabulary: Vocabulary
-  let functionWord: Int32
-  let opener: Int32
-  let negation: Int32
+  /// By the number of the class.
+  let classes: [Int32]
   let feeling: Int32?
   let stock: Int32?
+  let command: Int32?
+
+  var functionWord: Int32 { classes[GrammarClass.function.rawValue] }
+  var opener: Int32 { classes[GrammarClass.opener.rawValue] }
+  var negation: Int32 { classes[GrammarClass.negation.rawValue] }
+
+  func has(_ index: Int, _ kind: GrammarClass, _ symbols: WordSymbols) -> Bool {
+    symbols.has(index, classes[kind.rawValue])
+  }
+
+  /// Whether the codebook says that the word begins pieces of advice.
+  func isCommand(_ index: Int, _ symbols: WordSymbols) -> Bool {
+    command.map { symbols.has(index, $0) } ?? false
+  }
 
   func isFeeling(_ index: Int, _ symbols: WordSymbols) -> Bool {
     feeling.map { symbols.has(index, $0) } ?? false

@@ -10,64 +10,23 @@ package struct ResponseCoder: Sendable {
   static let leastConfidence = 0.40
 
   package let codebook: Codebook
-  let automaton: CueAutomaton
+  let compiled: CompiledCodebook
   let lexicon: Lexicon
-  let cues: [Cue]
-  let codes: [Code]
-  /// Position of a code in the codebook, by its id.
-  let positions: [String: Int]
 
-  /// One cue line of the codebook, compiled.
-  struct Cue: Sendable {
-    var code: Int
-    var weight: Double
-    var places: [CuePattern.Place]
-    var text: String
-  }
+  var automaton: CueAutomaton { compiled.automaton }
+  var positions: [String: Int] { compiled.positions }
 
-  /// What deciding takes of a code's definition, so that no sentence copies its texts.
-  struct Code: Sendable {
-    var layer: CodeDefinition.Layer
-    var unit: CodeDefinition.Unit
-    var base: Double
-    var signs: [SignWeight]
-    var exceptions: Set<CueException>
-    /// Positions of the codes that speak against this form.
-    var notBeside: Set<Int>
-  }
+  package init(_ codebook: Codebook) { self.init(codebook, candidates: []) }
 
-  package init(_ codebook: Codebook) {
+  /// `candidates` are looked for too, for fitting; they speak for nothing.
+  init(_ codebook: Codebook, candidates: [CuePattern]) {
     self.codebook = codebook
-    codes = codebook.codes.map {
-      Code(
-        layer: $0.layer, unit: $0.unit, base: $0.base, signs: $0.signs, exceptions: $0.exceptions,
-        notBeside: Self.positions(of: $0.notBeside, in: codebook))
-    }
-    var builder = CueAutomatonBuilder(lists: codebook.wordLists)
-    builder.addList("\u{0}function", functionWords)
-    builder.addList("\u{0}everyday", everydayWords)
-    builder.addList("\u{0}opener", openers.sorted())
-    builder.addList("\u{0}negation", negations)
-    var cues: [Cue] = []
-    var positions: [String: Int] = [:]
-    for (position, code) in codebook.codes.enumerated() {
-      if positions[code.id] == nil { positions[code.id] = position }
-      for pattern in code.cuePatterns {
-        builder.add(pattern.elements, cue: cues.count)
-        cues.append(
-          Cue(
-            code: position, weight: pattern.weight, places: pattern.places, text: pattern.text))
-      }
-    }
-    automaton = builder.finished()
-    self.cues = cues
-    self.positions = positions
+    compiled = CompiledCodebook(codebook, candidates: candidates)
+    let symbols = compiled.automaton.listSymbols
     lexicon = Lexicon(
-      vocabulary: automaton.vocabulary,
-      functionWord: automaton.listSymbols["\u{0}function"] ?? -1,
-      opener: automaton.listSymbols["\u{0}opener"] ?? -1,
-      negation: automaton.listSymbols["\u{0}negation"] ?? -1,
-      feeling: automaton.listSymbols["feeling"], stock: automaton.listSymbols["stock"])
+      vocabulary: compiled.automaton.vocabulary,
+      classes: GrammarClass.allCases.map { symbols[$0.listName] ?? -1 },
+      feeling: symbols["feeling"], stock: symbols["stock"], command: symbols["command"])
   }
 
   /// Codes one response: the form and the functions of each sentence, with evidence and reasons.
@@ -96,7 +55,8 @@ package struct ResponseCoder: Sendable {
     var search = CueSearch(automaton)
     var hearing = Hearing(coder: self, parsed: parsed, patient: patient, places: places)
     for (number, sentence) in parsed.sentences.enumerated() {
-      hearing.hear(number, sentence, parsed.signs(sentence, patient, lexicon), &search)
+      let signs = parsed.signs(sentence, at: number, patient, talk, lexicon)
+      hearing.hear(number, sentence, signs, &search)
     }
     hearing.hearTurn()
     var rules = ContextRules(coder: self, parsed: parsed, patient: patient, talk: talk)
@@ -107,15 +67,6 @@ package struct ResponseCoder: Sendable {
       codes: inOrder(codes), wordCount: parsed.words.typedCount, isUnderstood: true,
       topics: topics)
     return (response, search.steps)
-  }
-
-  private static func positions(of names: [String], in codebook: Codebook) -> Set<Int> {
-    guard !names.isEmpty else { return [] }
-    return Set(
-      codebook.codes.indices.filter { position in
-        let code = codebook.codes[position]
-        return names.contains { $0 == code.id || $0 == code.name || code.families.contains($0) }
-      })
   }
 
   func applied(

@@ -89,9 +89,12 @@ struct ParsedResponse {
   }
 
   /// Which signs of the codebook a sentence shows.
-  func signs(_ sentence: Sentence, _ patient: PatientWords, _ lexicon: Lexicon) -> Set<Sign> {
-    if sentence.isGesture { return [.gesture, .statement] }
-    var signs: Set<Sign> = [isQuestion(sentence, lexicon) ? .question : .statement]
+  func signs(
+    _ sentence: Sentence, at place: Int, _ patient: PatientWords, _ talk: TalkSoFar,
+    _ lexicon: Lexicon
+  ) -> SignSet {
+    if sentence.isGesture { return SignSet(.gesture, .statement) }
+    var signs = SignSet(isQuestion(sentence, lexicon) ? .question : .statement)
     let first = words.text(of: start(of: sentence, lexicon))
     if first == "you" || first == "your" { signs.insert(.startsWithYou) }
     if first == "i" { signs.insert(.startsWithI) }
@@ -129,6 +132,9 @@ struct ParsedResponse {
     if words.typedCount > 60, questionMarks == 0 { signs.insert(.manyWords) }
     if words.typedCount > 90 { signs.insert(.tooManyWords) }
     if questionMarks > 1 { signs.insert(.severalQuestions) }
+    addFormSigns(sentence, at: place, lexicon, to: &signs)
+    addRelationSigns(sentence, patient, content: content.count, copied: copied, to: &signs)
+    talk.addSigns(to: &signs)
     return signs
   }
 
@@ -147,7 +153,7 @@ struct ParsedResponse {
     return true
   }
 
-  private func isMarked(before index: Int) -> Bool {
+  func isMarked(before index: Int) -> Bool {
     let gap = words.words[index - 1].sourceEnd..<words.words[index].sourceStart
     if gap.contains(where: { bytes[$0] >= 0x80 || ",;:".utf8.contains(bytes[$0]) }) { return true }
     return gap.count >= 3 && bytes[gap].contains(UInt8(ascii: "-"))

@@ -10,6 +10,38 @@ struct TalkSoFar: Sendable {
   var hasSaidThis = false
   /// How the statements of the two responses before began, one set for each of them.
   var openings: [Set<String>] = []
+  /// What the response before was like; empty where there was none.
+  var last = LastResponse.none
+
+  /// The forms of the response before that matter for the next.
+  struct LastResponse: OptionSet, Sendable, Hashable {
+    let rawValue: UInt8
+    static let none: LastResponse = []
+    static let given = LastResponse(rawValue: 1)
+    static let asked = LastResponse(rawValue: 2)
+    static let spokeOfYou = LastResponse(rawValue: 4)
+    static let brief = LastResponse(rawValue: 8)
+  }
+
+  func addSigns(to signs: inout SignSet) {
+    if !last.contains(.given) { signs.insert(.nothingBefore) }
+    if last.contains(.asked) { signs.insert(.askedBefore) }
+    if last.contains(.spokeOfYou) { signs.insert(.statedYouBefore) }
+    if last.contains(.brief) { signs.insert(.briefBefore) }
+  }
+}
+
+extension TalkSoFar.LastResponse {
+  init(_ response: CodedResponse) {
+    let words = Words(response.text)
+    self = .given
+    if response.text.utf8.contains(UInt8(ascii: "?")) { insert(.asked) }
+    guard !contains(.asked) else { return }
+    if response.wordCount <= 4 { insert(.brief) }
+    if (0..<words.count).contains(where: { words.isWord($0, "you") || words.isWord($0, "your") }) {
+      insert(.spokeOfYou)
+    }
+  }
 }
 
 extension TalkSoFar {
@@ -20,6 +52,7 @@ extension TalkSoFar {
     hasSaidThis = earlier.contains {
       $0.wordCount == parsed.words.typedCount && Words($0.text).saySame(as: parsed.words)
     }
+    last = earlier.last.map(LastResponse.init) ?? .none
     openings = earlier.suffix(2).map { response in
       let bytes = Array(response.text.utf8)
       let words = Words(bytes)

@@ -85,6 +85,11 @@ package struct CodeDefinition: Sendable, Hashable {
   /// Void where the same response was already given in this session.
   package var voidWhenRepeated = false
   package var note = ""
+  /// Set where a `# Weights` section is there for the code; then `base`, `cuePatterns` and `signs`
+  /// are one piece of evidence among others.
+  package var fitted: FittedWeights?
+  /// How well people agree on the code, where the codebook says so.
+  package var reliability: Reliability?
 
   package init(id: String, name: String, layer: Layer) {
     self.id = id
@@ -169,49 +174,6 @@ package struct SignWeight: Sendable, Hashable {
     self.sign = sign
     self.weight = weight
   }
-}
-
-/// What the coder can notice beyond cue words.
-package enum Sign: String, Sendable, Hashable, CaseIterable {
-  /// The sentence ends with a question mark, or has no mark at its end and begins as questions do.
-  case question
-  /// It is no question.
-  case statement
-  /// Something done instead of said: `(nods)`, `…`.
-  case gesture
-  /// `you` or `your` occurs.
-  case speaksOfYou = "speaks of you"
-  /// The subject comes first and is `you` (after so, and, but, well …).
-  case startsWithYou = "starts with you"
-  case startsWithI = "starts with I"
-  /// Most of the words of a gist phrase of the patient's last words occur.
-  case gist = "gist of the patient's words"
-  /// Neither `you` nor a word or gist of the patient's last words occurs.
-  case nothingOfThePatient = "nothing of the patient"
-  /// Every content word is on the word list `stock`: it could be said to anybody about anything.
-  case stockWords = "nothing but stock words"
-  /// It stands in quotation marks from beginning to end.
-  case quoted
-  /// A content word of the patient's last words occurs.
-  case patientsWords = "patient's words"
-  /// At least half of its content words are the patient's.
-  case mostlyPatientsWords = "mostly the patient's words"
-  /// A content word occurs that is neither in the patient's last words nor in their gist.
-  case newWords = "new words"
-  /// Content words of at least two earlier patient turns occur.
-  case earlierTurns = "earlier turns"
-  /// A feeling word (list `feeling`) that the patient has not just said.
-  case newFeeling = "new feeling"
-  /// A feeling word that the patient has just said.
-  case patientsFeeling = "patient's feeling"
-  /// The whole response has at most four words.
-  case fewWords = "few words"
-  /// The whole response has more than 60 words and no question.
-  case manyWords = "many words"
-  /// The whole response has more than 90 words.
-  case tooManyWords = "too many words"
-  /// Two or more question marks in the response.
-  case severalQuestions = "several questions"
 }
 
 /// What a patient line can offer (`self-blame`, `hint` …), and how long the chance lasts.

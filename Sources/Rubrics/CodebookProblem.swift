@@ -134,7 +134,7 @@ package enum CodebookProblem: Problem, Hashable {
     case .unknownCode(_, let nearest), .unknownCue(_, let nearest), .unknownList(_, let nearest):
       close(nearest, else: nil)
     case .unknownSign(_, let nearest):
-      close(nearest, else: "signs are: " + Sign.allCases.map(\.rawValue).joined(separator: ", "))
+      close(nearest, else: "signs are: " + Sign.names.joined(separator: ", "))
     case .unknownPlace(_, let nearest):
       close(
         nearest,

@@ -5,12 +5,12 @@ import Outline
 private let codeValues = [
   "name", "layer", "unit", "group", "families", "definition", "use when", "not when", "example",
   "counter-example", "effects", "only after", "voids", "unless", "not beside",
-  "half when", "note",
+  "half when", "note", "reliability",
 ]
 private let codeLines = codeValues + ["base", "cue", "sign", "becomes", "void when repeated"]
 private let single: Set<String> = [
   "name", "layer", "unit", "group", "families", "definition", "effects", "only after", "voids",
-  "unless", "not beside", "half when", "note", "base", "void when repeated",
+  "unless", "not beside", "half when", "note", "reliability", "base", "void when repeated",
 ]
 private let cueLines = ["meaning", "window", "harmed by", "coaching"]
 
@@ -58,7 +58,7 @@ extension CodebookReading {
     return ["base", "cue", "sign", "becomes"].first { phrase.after($0) != nil }
   }
 
-  private mutating func unknown(_ phrase: Phrase, in section: String, _ allowed: [String]) {
+  mutating func unknown(_ phrase: Phrase, in section: String, _ allowed: [String]) {
     let words = (phrase.split(at: ":")?.0 ?? phrase).trimmed
     let shown = words.isEmpty ? phrase : words.words.count > 3 ? words.words[0] : words
     report(
@@ -78,6 +78,7 @@ extension CodebookReading {
     case "group": code.group = value.text
     case "definition": code.definition = value.text
     case "note": code.note = value.text
+    case "reliability": code.reliability = reliability(value)
     case "use when": code.useWhen.append(value.text)
     case "not when":
       code.notWhen.append(value.text)
@@ -94,8 +95,14 @@ extension CodebookReading {
     case "example": readExample(line, value, into: &code)
     case "counter-example": readCounterExample(line, value, into: &code)
     case "base": code.base = weight(value) ?? 0
-    case "cue": readCueLine(value, into: &code)
-    case "sign": readSign(value, into: &code)
+    case "cue":
+      guard let cue = readCueLine(value) else { return }
+      if code.cuePatterns.contains(where: { $0.elements == cue.elements && $0.places == cue.places }
+      ) {
+        report(.patternTwice(cue.text), at: words(of: value).span)
+      }
+      code.cuePatterns.append(cue)
+    case "sign": if let sign = readSign(value) { code.signs.append(sign) }
     case "effects": code.effects = list(value).compactMap { effect($0) }
     case "only after": code.onlyAfter = list(value).compactMap { cue($0) }
     case "voids":
@@ -103,8 +110,7 @@ extension CodebookReading {
     case "not beside":
       code.notBeside = list(value).filter { self.code($0) != nil }.map { $0.text }
     case "half when":
-      let names = Sign.allCases.map(\.rawValue)
-      code.halfWhen = list(value).compactMap { choice($0, "sign", names) }
+      code.halfWhen = list(value).compactMap { sign($0) }
     case "unless":
       let names = CueException.allCases.map(\.rawValue)
       for piece in list(value) {
@@ -131,7 +137,7 @@ extension CodebookReading {
     return nil
   }
 
-  private mutating func weight(_ phrase: Phrase) -> Double? {
+  mutating func weight(_ phrase: Phrase) -> Double? {
     guard let number = phrase.decimal, (-20...20).contains(number) else {
       report(.unreadableWeight(phrase.text), at: phrase.span)
       return nil
@@ -182,62 +188,6 @@ extension CodebookReading {
     guard let id = self.code(right.trimmed) else { return }
     code.counterExamples.append(
       CodeExample(patient: patient(of: line), trainee: words.text, code: id))
-  }
-
-  private mutating func readCueLine(_ value: Phrase, into code: inout CodeDefinition) {
-    guard let (head, words) = value.split(at: ":") else {
-      report(.unreadablePattern(.empty), at: value.span)
-      return
-    }
-    guard let first = head.words.first else {
-      report(.unreadableWeight(""), at: value.span)
-      return
-    }
-    let weight = weight(first)
-    var places: [CuePattern.Place] = []
-    var rest = head.at(first.span.end, head.span.end).trimmed
-    while !rest.isEmpty {
-      let place = CuePattern.Place.allCases.first { rest.after($0.rawValue) != nil }
-      guard let place, let after = rest.after(place.rawValue) else {
-        let names = CuePattern.Place.allCases.map(\.rawValue)
-        report(
-          .unknownPlace(rest.text, nearest: nearestName(to: rest.text, in: names)), at: rest.span)
-        break
-      }
-      places.append(place)
-      rest = after.dropping(",").trimmed
-    }
-    let trimmed = words.trimmed
-    let elements = trimmed.isEmpty ? empty(value) : pattern.read(trimmed)
-    diagnostics += pattern.takeDiagnostics()
-    if weight == 0 { report(.weightOfNothing, at: first.span) }
-    guard let weight, let elements, rest.isEmpty else { return }
-    let cue = CuePattern(weight: weight, places: places, text: trimmed.text, elements: elements)
-    if code.cuePatterns.contains(where: { $0.elements == elements && $0.places == places }) {
-      report(.patternTwice(trimmed.text), at: trimmed.span)
-    }
-    code.cuePatterns.append(cue)
-  }
-
-  private mutating func empty(_ value: Phrase) -> [PatternElement]? {
-    report(.unreadablePattern(.empty), at: value.span)
-    return nil
-  }
-
-  private mutating func readSign(_ value: Phrase, into code: inout CodeDefinition) {
-    guard let (head, name) = value.split(at: ":") else {
-      report(.unreadableWeight(value.text), at: value.span)
-      return
-    }
-    let weight = weight(head.trimmed)
-    let words = name.trimmed
-    guard let sign = Sign(rawValue: words.text) else {
-      let names = Sign.allCases.map(\.rawValue)
-      report(
-        .unknownSign(words.text, nearest: nearestName(to: words.text, in: names)), at: words.span)
-      return
-    }
-    if let weight { code.signs.append(SignWeight(sign: sign, weight: weight)) }
   }
 
   private mutating func effect(_ phrase: Phrase) -> StateEffect? {

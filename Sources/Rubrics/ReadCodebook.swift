@@ -28,7 +28,7 @@ let headerKeys = [
 ]
 
 /// The headings of a codebook, each with a name after it.
-let codebookKinds = ["Words", "Code", "Cue"]
+let codebookKinds = ["Words", "Code", "Cue", "Weights"]
 
 /// The state of reading one file: first the names it declares, then every line with those names
 /// known.
@@ -156,6 +156,7 @@ struct CodebookReading {
   }
 
   mutating func readSections() {
+    var weights: [(OutlineSection, Phrase)] = []
     for line in outline.preamble.contents.prefix(1) {
       report(.outsideSections, at: line.phrase.span)
     }
@@ -180,9 +181,12 @@ struct CodebookReading {
       switch kind {
       case "Words": readWords(section, name)
       case "Code": readCode(section, name)
+      case "Weights": weights.append((section, name))
       default: readCue(section, name)
       }
     }
+    // They may stand before their codes.
+    for (section, name) in weights { readWeights(section, name) }
   }
 
   private mutating func readWords(_ section: OutlineSection, _ name: Phrase) {

@@ -28,7 +28,7 @@ func why(_ turn: PlayedTurn) -> [String] {
   var lines = [heard(in: turn.response)]
   for code in turn.response.codes where code.certainty > 0 && !code.isPlain {
     // The trainee's own words tell more than the pattern they fit.
-    let signs = code.reasons.filter { $0.pull > 0 && Sign(rawValue: $0.sign) != nil }.map(\.sign)
+    let signs = code.reasons.filter { $0.pull > 0 && Sign(named: $0.sign) != nil }.map(\.sign)
     let reasons = ["“\(shortened(code.evidence))”"] + signs.prefix(3)
     lines.append("\(code.name): \(reasons.joined(separator: ", "))")
   }

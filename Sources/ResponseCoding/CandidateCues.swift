@@ -1,0 +1,92 @@
+import Rubrics
+
+/// Collects from responses the cues by which codes might be told: words in a row, at the start and
+/// at the end of a sentence, with words of a list in place of single ones, and pairs of small words
+/// with a gap.
+package struct CandidateCues: Sendable {
+  /// Words in a row, at most.
+  package var longest = 4
+  /// A cue found in fewer sentences is noise.
+  package var leastSentences = 3
+
+  private let vocabulary: Vocabulary
+  private let lists: [(name: String, symbol: Int32)]
+  private let function: Int32
+  private let opener: Int32
+  private var counts: [String: Int32] = [:]
+
+  /// `without` names word lists that stand for no class of words.
+  package init(_ codebook: Codebook, without: Set<String> = ["stock"]) {
+    let coder = ResponseCoder(codebook)
+    vocabulary = coder.automaton.vocabulary
+    function = coder.lexicon.functionWord
+    opener = coder.lexicon.opener
+    lists = codebook.wordLists.keys.sorted().filter { !without.contains($0) }
+      .compactMap { name in coder.automaton.listSymbols[name].map { (name, $0) } }
+  }
+
+  package mutating func add(_ text: String) {
+    let parsed = ParsedResponse(text, vocabulary)
+    for sentence in parsed.sentences where !sentence.isGesture {
+      for cue in cues(of: sentence, parsed) { counts[cue, default: 0] += 1 }
+    }
+  }
+
+  /// In the order of their spelling.
+  package func found() -> [CuePattern] {
+    counts.filter { $0.value >= leastSentences }.keys.sorted().map(Self.pattern)
+  }
+
+  private func cues(of sentence: Sentence, _ parsed: ParsedResponse) -> Set<String> {
+    let words = Array(sentence.firstWord..<sentence.endWord)
+    let texts = words.map { parsed.words.text(of: $0) }
+    let classes = words.map { word in
+      lists.first { parsed.symbols.has(word, $0.symbol) }.map { "<" + $0.name + ">" }
+    }
+    let isSmall = words.map { parsed.symbols.has($0, function) }
+    var start = 0
+    while start < min(4, words.count - 1), parsed.symbols.has(words[start], opener) { start += 1 }
+    var result: Set<String> = []
+    for first in words.indices {
+      for length in 1...longest where first + length <= words.count {
+        let range = first..<(first + length)
+        add(texts[range].joined(separator: " "), range, start, words.count, to: &result)
+        guard length < longest, range.contains(where: { classes[$0] != nil }) else { continue }
+        let general = range.map { classes[$0] ?? texts[$0] }.joined(separator: " ")
+        add(general, range, start, words.count, to: &result)
+      }
+      guard isSmall[first] else { continue }
+      for second in first + 2..<max(first + 2, min(first + 6, words.count)) where isSmall[second] {
+        result.insert(texts[first] + " ... " + texts[second])
+      }
+    }
+    return result
+  }
+
+  private func add(
+    _ cue: String, _ range: Range<Int>, _ start: Int, _ end: Int, to result: inout Set<String>
+  ) {
+    result.insert(cue)
+    if range.lowerBound == start {
+      result.insert(CuePattern.Place.atTheStart.rawValue + ": " + cue)
+    }
+    if range.upperBound == end, range.count < 3 {
+      result.insert(CuePattern.Place.atTheEnd.rawValue + ": " + cue)
+    }
+  }
+
+  private static func pattern(_ cue: String) -> CuePattern {
+    var places: [CuePattern.Place] = []
+    var text = cue
+    for place in [CuePattern.Place.atTheStart, .atTheEnd] where cue.hasPrefix(place.rawValue + ": ")
+    {
+      places = [place]
+      text = String(cue.dropFirst(place.rawValue.count + 2))
+    }
+    let elements = text.split(separator: " ").map { word -> PatternElement in
+      if word == "..." { return .gap }
+      return word.hasPrefix("<") ? .list(String(word.dropFirst().dropLast())) : .word(String(word))
+    }
+    return CuePattern(weight: 0, places: places, text: text, elements: elements)
+  }
+}

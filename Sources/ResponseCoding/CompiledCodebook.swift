@@ -1,0 +1,132 @@
+import Rubrics
+
+/// What deciding takes of a codebook, with every cue, sign and code turned into a number.
+struct CompiledCodebook: Sendable {
+  /// A cue pattern, with every code it speaks for or against.
+  struct Cue: Sendable {
+    var text: String
+    var elements: [PatternElement]
+    var places: [CuePattern.Place]
+    /// What the lines in the sections of the codes say.
+    var byHand: [Pull] = []
+    var fitted: [Pull] = []
+    /// Whether some code minds how the words stand: negated, or the patient's own.
+    var hasExceptions = false
+  }
+
+  /// What speaks, in log-odds, for the code at a position of the codebook.
+  struct Pull: Sendable, Hashable {
+    var code: Int
+    var weight: Double
+  }
+
+  struct Code: Sendable {
+    var layer: CodeDefinition.Layer
+    var unit: CodeDefinition.Unit
+    /// Log-odds before any evidence, by hand.
+    var base: Double
+    var exceptions: Set<CueException>
+    /// Positions of the codes that speak against this form.
+    var notBeside: Set<Int>
+    var fitted: Fitted?
+  }
+
+  struct Fitted: Sendable {
+    var base: Double
+    var slope: Double
+    var shift: Double
+  }
+
+  let codes: [Code]
+  let cues: [Cue]
+  let automaton: CueAutomaton
+  /// Position of a code in the codebook, by its id.
+  let positions: [String: Int]
+  /// By the number of the sign.
+  let signs: [[Pull]]
+  let fittedSigns: [[Pull]]
+  /// By the code whose own cues are the evidence.
+  let fittedHeard: [[Pull]]
+
+  /// `candidates` are found like cues of the codebook, and speak for nothing.
+  init(_ codebook: Codebook, candidates: [CuePattern] = []) {
+    var positions: [String: Int] = [:]
+    for (position, code) in codebook.codes.enumerated() where positions[code.id] == nil {
+      positions[code.id] = position
+    }
+    var collection = CueCollection(lists: codebook.wordLists)
+    for candidate in candidates { _ = collection.number(of: candidate) }
+    var signs: [[Pull]] = Array(repeating: [], count: Sign.names.count)
+    var fittedSigns = signs
+    var fittedHeard: [[Pull]] = Array(repeating: [], count: codebook.codes.count)
+    for (position, code) in codebook.codes.enumerated() {
+      for cue in code.cuePatterns {
+        let number = collection.number(of: cue)
+        collection.cues[number].byHand.append(Pull(code: position, weight: cue.weight))
+        if !code.exceptions.isEmpty { collection.cues[number].hasExceptions = true }
+      }
+      for sign in code.signs {
+        signs[sign.sign.number].append(Pull(code: position, weight: sign.weight))
+      }
+      guard let fitted = code.fitted else { continue }
+      for cue in fitted.cues {
+        let number = collection.number(of: cue)
+        collection.cues[number].fitted.append(Pull(code: position, weight: cue.weight))
+      }
+      for sign in fitted.signs {
+        fittedSigns[sign.sign.number].append(Pull(code: position, weight: sign.weight))
+      }
+      for heard in fitted.heard {
+        guard let source = positions[heard.code] else { continue }
+        fittedHeard[source].append(Pull(code: position, weight: heard.weight))
+      }
+    }
+    self.positions = positions
+    self.signs = signs
+    self.fittedSigns = fittedSigns
+    self.fittedHeard = fittedHeard
+    cues = collection.cues
+    automaton = collection.builder.finished()
+    codes = codebook.codes.map { code in
+      Code(
+        layer: code.layer, unit: code.unit, base: code.base, exceptions: code.exceptions,
+        notBeside: Self.positions(of: code.notBeside, in: codebook),
+        fitted: code.fitted.map { Fitted(base: $0.base, slope: $0.slope, shift: $0.shift) })
+    }
+  }
+
+  private static func positions(of names: [String], in codebook: Codebook) -> Set<Int> {
+    guard !names.isEmpty else { return [] }
+    return Set(
+      codebook.codes.indices.filter { position in
+        let code = codebook.codes[position]
+        return names.contains { $0 == code.id || $0 == code.name || code.families.contains($0) }
+      })
+  }
+}
+
+/// The cues met so far; one that several codes have is found once.
+private struct CueCollection {
+  private struct Key: Hashable {
+    var elements: [PatternElement]
+    var places: [CuePattern.Place]
+  }
+
+  var builder: CueAutomatonBuilder
+  var cues: [CompiledCodebook.Cue] = []
+  private var numbers: [Key: Int] = [:]
+
+  init(lists: [String: [String]]) {
+    builder = CueAutomatonBuilder(lists: lists)
+    for kind in GrammarClass.allCases { builder.addList(kind.listName, kind.words) }
+  }
+
+  mutating func number(of cue: CuePattern) -> Int {
+    let key = Key(elements: cue.elements, places: cue.places)
+    if let known = numbers[key] { return known }
+    numbers[key] = cues.count
+    builder.add(cue.elements, cue: cues.count)
+    cues.append(CompiledCodebook.Cue(text: cue.text, elements: cue.elements, places: cue.places))
+    return cues.count - 1
+  }
+}

@@ -1,0 +1,72 @@
+import Rubrics
+import TranscriptModel
+
+/// A coder that shows what it sees instead of deciding: the evidence a fit learns from is the very
+/// evidence that coding uses.
+package struct FeatureCoder: Sendable {
+  /// One thing that can speak for a code.
+  package enum Feature: Sendable, Hashable {
+    case cue(CuePattern)
+    case sign(Sign)
+    /// What the section of the code at this place of the codebook would give by itself.
+    case heard(code: Int)
+  }
+
+  /// The number of a feature, and 1, or a confidence where it is a code's own evidence.
+  package typealias Seen = [(feature: Int32, value: Float)]
+
+  private let coder: ResponseCoder
+  private let patterns: [CuePattern]
+
+  package init(_ codebook: Codebook, candidates: [CuePattern]) {
+    coder = ResponseCoder(codebook, candidates: candidates)
+    var patterns: [CuePattern] = []
+    for cue in coder.compiled.cues {
+      patterns.append(
+        CuePattern(weight: 0, places: cue.places, text: cue.text, elements: cue.elements))
+    }
+    self.patterns = patterns
+  }
+
+  package var featureCount: Int {
+    patterns.count + Sign.names.count + coder.codebook.codes.count
+  }
+
+  package func feature(_ number: Int) -> Feature? {
+    if patterns.indices.contains(number) { return .cue(patterns[number]) }
+    let rest = number - patterns.count
+    if let sign = Sign(number: rest) { return .sign(sign) }
+    let code = rest - Sign.names.count
+    return coder.codebook.codes.indices.contains(code) ? .heard(code: code) : nil
+  }
+
+  /// What each sentence shows, and what the response as a whole does; empty where it cannot be
+  /// understood.
+  package func see(
+    _ text: String, after context: CodingContext
+  ) -> (sentences: [Seen], response: Seen) {
+    let parsed = ParsedResponse(text, coder.automaton.vocabulary)
+    let patient = PatientWords(context, coder.lexicon)
+    guard isUnderstandable(parsed, patient) else { return ([], []) }
+    let talk = TalkSoFar(context, parsed)
+    var search = CueSearch(coder.automaton)
+    var hearing = Hearing(
+      coder: coder, parsed: parsed, patient: patient, places: CharacterPlaces(text, parsed.bytes))
+    for (number, sentence) in parsed.sentences.enumerated() {
+      let signs = parsed.signs(sentence, at: number, patient, talk, coder.lexicon)
+      hearing.hear(number, sentence, signs, &search)
+    }
+    let whole = SentenceEvidence(joining: hearing.sentences, coder: coder)
+    return (hearing.sentences.map(seen), seen(whole))
+  }
+
+  private func seen(_ evidence: SentenceEvidence) -> Seen {
+    var result: Seen = []
+    for found in evidence.hits { result.append((Int32(found.hit.cue), 1)) }
+    evidence.signs.forEach { result.append((Int32(patterns.count + $0), 1)) }
+    for (code, value) in evidence.byHand.enumerated() where value > 0.01 {
+      result.append((Int32(patterns.count + Sign.names.count + code), Float(value)))
+    }
+    return result.sorted { $0.feature < $1.feature }
+  }
+}

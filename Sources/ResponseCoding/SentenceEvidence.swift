@@ -1,0 +1,133 @@
+import Rubrics
+import TranscriptModel
+
+/// A cue found in a sentence, and what may make it no evidence for a code.
+struct FoundCue: Sendable {
+  var hit: CueHit
+  /// Something like "not" or "rather than" stands before it.
+  var isNegated: Bool
+  /// All its telling words are ones the patient has used.
+  var isPatients: Bool
+
+  func counts(for pull: CompiledCodebook.Pull, of code: CompiledCodebook.Code) -> Bool {
+    guard pull.weight > 0, !code.exceptions.isEmpty else { return true }
+    if isNegated, code.exceptions.contains(.negated) { return false }
+    return !(isPatients && code.exceptions.contains(.patientsWords))
+  }
+}
+
+/// What one sentence, or a whole response, shows, and the odds of every code that follow from it.
+struct SentenceEvidence: Sendable {
+  let hits: [FoundCue]
+  let signs: SignSet
+  /// For each code what its own section would give it by itself, 0 to 1.
+  private(set) var byHand: [Double]
+  /// Of each code, in log-odds.
+  private(set) var odds: [Double]
+
+  init(hits: [FoundCue], signs: SignSet, coder: ResponseCoder) {
+    self.init(hits: hits, signs: signs, atLeast: [], coder.compiled)
+  }
+
+  /// Of a response: a cue counts once, and a code's own evidence as in its best sentence.
+  init(joining sentences: [SentenceEvidence], coder: ResponseCoder) {
+    var seen: Set<Int> = []
+    var signs = SignSet()
+    var best = [Double](repeating: 0, count: coder.compiled.codes.count)
+    for sentence in sentences {
+      signs.formUnion(sentence.signs)
+      for code in best.indices { best[code] = max(best[code], sentence.byHand[code]) }
+    }
+    let hits = sentences.flatMap(\.hits).filter { seen.insert($0.hit.cue).inserted }
+    self.init(hits: hits, signs: signs, atLeast: best, coder.compiled)
+  }
+
+  private init(
+    hits: [FoundCue], signs: SignSet, atLeast best: [Double], _ book: CompiledCodebook
+  ) {
+    self.hits = hits
+    self.signs = signs
+    var odds = book.codes.map(\.base)
+    for found in hits {
+      for pull in book.cues[found.hit.cue].byHand
+      where found.counts(for: pull, of: book.codes[pull.code]) {
+        odds[pull.code] += pull.weight
+      }
+    }
+    signs.forEach { sign in
+      for pull in book.signs[sign] { odds[pull.code] += pull.weight }
+    }
+    byHand = odds.map(logistic)
+    for code in best.indices { byHand[code] = max(byHand[code], best[code]) }
+    self.odds = odds
+    fit(book)
+  }
+
+  /// Where a code has fitted weights they decide, and its own cues are evidence among others.
+  private mutating func fit(_ book: CompiledCodebook) {
+    var fitted = book.codes.map { $0.fitted?.base ?? 0 }
+    for found in hits {
+      for pull in book.cues[found.hit.cue].fitted { fitted[pull.code] += pull.weight }
+    }
+    signs.forEach { sign in
+      for pull in book.fittedSigns[sign] { fitted[pull.code] += pull.weight }
+    }
+    for (source, pulls) in book.fittedHeard.enumerated() {
+      for pull in pulls { fitted[pull.code] += pull.weight * byHand[source] }
+    }
+    for (position, code) in book.codes.enumerated() {
+      guard let calibration = code.fitted else { continue }
+      odds[position] = calibration.slope * fitted[position] + calibration.shift
+    }
+  }
+}
+
+extension SentenceEvidence {
+  /// Every cue, sign and code's evidence that spoke for a code or against it, strongest first.
+  func reasons(of position: Int, _ coder: ResponseCoder) -> [Reason] {
+    let book = coder.compiled
+    let isFitted = book.codes[position].fitted != nil
+    var reasons: [Reason] = []
+    for found in hits {
+      let cue = book.cues[found.hit.cue]
+      for pull in isFitted ? cue.fitted : cue.byHand
+      where pull.code == position && (isFitted || found.counts(for: pull, of: book.codes[position]))
+      {
+        reasons.append(Reason(sign: cue.text, pull: pull.weight))
+      }
+    }
+    signs.forEach { sign in
+      for pull in (isFitted ? book.fittedSigns : book.signs)[sign]
+      where pull.code == position {
+        reasons.append(Reason(sign: Sign.names[sign], pull: pull.weight))
+      }
+    }
+    for (source, pulls) in book.fittedHeard.enumerated() {
+      for pull in pulls where pull.code == position {
+        reasons.append(
+          Reason(
+            sign: "its own cues: " + coder.codebook.codes[source].name,
+            pull: pull.weight * byHand[source]))
+      }
+    }
+    return reasons.sorted { (-abs($0.pull), $0.sign) < (-abs($1.pull), $1.sign) }
+  }
+
+  /// The cues that speak most for a code: those with at least half the pull of the strongest.
+  func telling(of position: Int, _ coder: ResponseCoder) -> [CueHit] {
+    let book = coder.compiled
+    var hits: [(hit: CueHit, pull: Double)] = []
+    for found in self.hits {
+      let cue = book.cues[found.hit.cue]
+      for pull in cue.byHand + cue.fitted
+      where pull.code == position && pull.weight > 0
+        && found.counts(for: pull, of: book.codes[position])
+      {
+        hits.append((found.hit, pull.weight))
+      }
+    }
+    guard book.codes[position].fitted != nil else { return hits.map(\.hit) }
+    let strongest = hits.map(\.pull).max() ?? 0
+    return hits.filter { $0.pull * 2 >= strongest }.map(\.hit)
+  }
+}
