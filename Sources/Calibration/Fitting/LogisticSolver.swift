@@ -19,7 +19,7 @@ struct LogisticSolver {
   private(set) var weights: [Double]
   /// Odds by row.
   private var margins: [Double]
-  private let offsets: [Double]
+  private var offsets: [Double]
 
   /// First and second derivative of the loss by row.
   private var slopes: [Double]
@@ -67,6 +67,12 @@ struct LogisticSolver {
     }
     let odds = self.model.odds(rows)
     margins = zip(odds, offsets).map { $0 + $1 }
+  }
+
+  /// One for each row.
+  mutating func replaceOffsets(_ offsets: [Double]) {
+    for row in margins.indices { margins[row] += offsets[row] - self.offsets[row] }
+    self.offsets = offsets
   }
 
   var model: LogisticModel {
