@@ -67,13 +67,13 @@ struct CodeFitTests {
 
   @Test("a strength is chosen on folds left out, and noise asks for a great one")
   func strength() throws {
-    let random = RandomRows(400, features: 40, active: 8, seed: 21)
+    let random = RandomRows(160, features: 16, active: 4, seed: 21)
     let table = BaggedRows(SparseRows(random.rows))
-    let folds = (0..<400).map { $0 % 4 }
+    let folds = (0..<160).map { $0 % 4 }
     var recipe = FitRecipe()
     recipe.strengths = [0.01, 1000, 1]
     let signal = random.labels.map(Bool?.some)
-    let noise: [Bool?] = (0..<400).map { $0 * 7919 / 13 % 3 == 0 }
+    let noise: [Bool?] = (0..<160).map { $0 * 7919 / 13 % 3 == 0 }
     for criterion in [StrengthCriterion.logLoss, .f1] {
       recipe.criterion = criterion
       #expect(fitCode(table, signal, recipe, folds: folds).fitted?.strength != 1000)
@@ -83,7 +83,7 @@ struct CodeFitTests {
     #expect(
       chooseStrength(table, signal, recipe, folds: folds)
         == chooseStrength(table, signal, recipe, folds: folds))
-    #expect(chooseStrength(table, [Bool?](repeating: nil, count: 400), recipe, folds: folds) == nil)
+    #expect(chooseStrength(table, [Bool?](repeating: nil, count: 160), recipe, folds: folds) == nil)
     // Without folds the recipe's own strength stays.
     #expect(fitCode(table, signal, recipe).fitted?.strength == 1)
   }
