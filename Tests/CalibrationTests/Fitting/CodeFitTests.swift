@@ -13,9 +13,11 @@ struct CodeFitTests {
   private let table = BaggedRows(rows, bags: (0..<80).map { $0 * 3..<$0 * 3 + 3 })
   private let judgements: [Bool?] = (0..<80).map { $0 < 30 }
 
-  @Test("the sentence that shows a code is found among the others of its response")
-  func standIns() throws {
+  @Test(
+    "the sentence that shows a code is found among the others of its response", arguments: [1, 2])
+  func standIns(rounds: Int) throws {
     var recipe = FitRecipe()
+    recipe.rounds = rounds
     recipe.wishedFeatures = nil
     recipe.stopping = exactly
     let code = try #require(fitCode(table, judgements, recipe).fitted)

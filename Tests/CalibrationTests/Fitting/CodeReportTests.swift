@@ -18,8 +18,13 @@ struct CodeReportTests {
     for fold in 0..<3 {
       let kept = zip(judgements, folds.fold).map { $1 == fold ? nil : $0 }
       let odds = try #require(fitCode(table, kept, FitRecipe()).fitted).model.odds(table.rows)
+      let others = (0..<300).filter { folds.fold[$0] != fold }
+      let scaling = try #require(
+        PlattScaling(
+          odds: others.compactMap { report.odds[$0] }, labels: others.map { random.labels[$0] }))
       for bag in 0..<300 where folds.fold[bag] == fold {
         #expect(report.odds[bag] == odds[bag])
+        #expect(report.probabilities[bag] == scaling.probability(odds: odds[bag]))
       }
     }
     #expect(report.fit == fitCode(table, judgements, FitRecipe()))

@@ -205,6 +205,17 @@ struct LogisticFitTests {
     }
   }
 
+  @Test("a start far off, where a plain Newton step would overshoot, ends in the same place")
+  func farOff() {
+    let far = LogisticModel(base: 15, weights: [.init(0, -30), .init(3, 20), .init(77, 1)])
+    for share in [0.0, 0.5, 1] {
+      let penalty = Penalty(0.5, l1Share: share)
+      let near = fitLogistic(problem, penalty, until: exactly)
+      let fit = fitLogistic(problem, penalty, from: far, until: exactly)
+      #expect(areClose(fit, numbers(near.model, features: 4)))
+    }
+  }
+
   @Test("the same problem gives the same model to the last bit")
   func deterministic() {
     let random = RandomRows(200, features: 50, active: 6, seed: 5)
