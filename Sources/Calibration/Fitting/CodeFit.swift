@@ -4,7 +4,8 @@ package struct FitRecipe: Sendable, Hashable {
   package var wishedFeatures: Int? = 300
   /// What the weights of the chosen features cost.
   package var penalty = Penalty(1)
-  /// Strengths to choose among by cross-validation, instead of the penalty's own.
+  /// Strengths to choose among by cross-validation, instead of the penalty's own; takes as many
+  /// fits more as there are folds.
   package var strengths: [Double] = []
   package var criterion = StrengthCriterion.logLoss
   /// How far both answers count alike, from 0 to 1.

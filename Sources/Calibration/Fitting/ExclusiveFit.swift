@@ -21,7 +21,7 @@ package struct ExclusiveFit: Sendable, Hashable {
 
 /// Fits codes of which every row has just one, each on the features that set it off from the rest.
 ///
-/// Of the recipe, strengths, criterion and rounds are not used.
+/// Of the recipe, the L1 share, strengths, criterion and rounds are not used.
 ///
 /// - Parameters:
 ///   - codes: By row, from 0; nil where nobody looked.
@@ -43,7 +43,7 @@ package func fitExclusive(
       pow(total / (Double(fitted.count) * Double(counts[fitted[$0]])), recipe.balance)
     } ?? 0
   }
-  var factors: [[Float]] = []
+  var factors = fitted.map { _ in recipe.penalty.factors }
   if let wished = recipe.wishedFeatures {
     factors = fitted.indices.map { number in
       let labels = classes.map { $0 == number }
@@ -55,8 +55,8 @@ package func fitExclusive(
     }
   }
   let softmax = fitSoftmax(
-    rows, classes: classes, count: fitted.count, rowWeights: weights, recipe.penalty,
-    factors: factors, until: recipe.stopping)
+    rows, classes: classes, count: fitted.count, rowWeights: weights,
+    strength: recipe.penalty.strength, factors: factors, until: recipe.stopping)
   return ExclusiveFit(codes: fitted, softmax: softmax, counts: counts)
 }
 

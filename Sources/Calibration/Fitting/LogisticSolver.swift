@@ -9,7 +9,7 @@ import Glibc
 /// next model, so a pass costs what the active features cost.
 struct LogisticSolver {
   let rows: SparseRows
-  private let targets: [Double]
+  let targets: [Double]
   let rowWeights: [Double]
   /// Those that may have a weight, rising, and what their weights cost relative to others.
   let candidates: [Int]
@@ -19,7 +19,7 @@ struct LogisticSolver {
   private(set) var weights: [Double]
   /// Odds by row.
   private var margins: [Double]
-  private var offsets: [Double]
+  private let offsets: [Double]
 
   /// First and second derivative of the loss by row.
   private var slopes: [Double]
@@ -67,12 +67,6 @@ struct LogisticSolver {
     }
     let odds = self.model.odds(rows)
     margins = zip(odds, offsets).map { $0 + $1 }
-  }
-
-  /// One for each row.
-  mutating func replaceOffsets(_ offsets: [Double]) {
-    for row in margins.indices { margins[row] += offsets[row] - self.offsets[row] }
-    self.offsets = offsets
   }
 
   var model: LogisticModel {

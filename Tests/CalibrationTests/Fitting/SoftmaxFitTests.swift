@@ -9,8 +9,8 @@ struct SoftmaxFitTests {
   @Test("three classes: the weights are those of scikit-learn")
   func threeClasses() {
     let fit = fitSoftmax(
-      twelve, classes: classes, count: 3, Penalty(1),
-      until: Stopping(slope: 1e-9, iterations: 1000))
+      twelve, classes: classes, count: 3, strength: 1,
+      until: Stopping(slope: 1e-9, iterations: 100))
     let expected = [
       [
         -1.1790192684695842, 0.18411927613589185, -0.04403796106694744, 0.1245304993712713,
@@ -37,12 +37,12 @@ struct SoftmaxFitTests {
     var classes = classes
     classes[3] = nil
     classes[4] = 17
-    let fit = fitSoftmax(twelve, classes: classes, count: 3, Penalty(1))
+    let fit = fitSoftmax(twelve, classes: classes, count: 3, strength: 1)
     #expect(fit.probabilities(twelve).allSatisfy { isClose($0.reduce(0, +), 1, within: 1e-12) })
     let kept = twelveRows(without: [3, 4])
     let same = fitSoftmax(
       kept, classes: classes.enumerated().filter { ![3, 4].contains($0.offset) }.map(\.element),
-      count: 3, Penalty(1))
+      count: 3, strength: 1)
     for (one, other) in zip(fit.models, same.models) {
       #expect(zip(one.weights, other.weights).allSatisfy { isClose($0.value, $1.value) })
     }
@@ -50,12 +50,12 @@ struct SoftmaxFitTests {
 
   @Test("no class, one class, a class without rows and no rows do no harm")
   func fewClasses() {
-    #expect(fitSoftmax(twelve, classes: classes, count: 0, Penalty(1)).models.isEmpty)
-    let one = fitSoftmax(twelve, classes: classes, count: 1, Penalty(1))
+    #expect(fitSoftmax(twelve, classes: classes, count: 0, strength: 1).models.isEmpty)
+    let one = fitSoftmax(twelve, classes: classes, count: 1, strength: 1)
     #expect(one.probabilities(twelve).allSatisfy { $0 == [1] })
-    let four = fitSoftmax(twelve, classes: classes, count: 4, Penalty(1))
+    let four = fitSoftmax(twelve, classes: classes, count: 4, strength: 1)
     #expect(four.probabilities(twelve).allSatisfy { $0[3] < 0.01 })
-    let none = fitSoftmax(SparseRows([]), classes: [], count: 3, Penalty(1))
+    let none = fitSoftmax(SparseRows([]), classes: [], count: 3, strength: 1)
     #expect(none.converged && none.models.count == 3)
   }
 
