@@ -20,7 +20,7 @@ package struct FittingOptions: Sendable, Hashable {
 }
 
 /// What fitting gave for one code.
-package struct CodeFit: Sendable {
+package struct CodeOutcome: Sendable {
   package var code: String
   /// Rows that show it.
   package var positives: Int
@@ -79,7 +79,7 @@ package struct CodebookFitting {
       let guess = guessed(labels, open, odds)
       let involved = Set(open.flatMap(\.codes)).sorted()
       let models = inParallel(involved) { [data, options] position in
-        Self.fit(guess[position], isOut: { _ in false }, data.rows, options)
+        Self.fit(guess[position], own: data.coder.heard(position), isOut: { _ in false }, data.rows, options)
       }
       for (position, model) in zip(involved, models) where !model.weights.isEmpty {
         odds[position] = model.odds(data.rows)
@@ -87,7 +87,7 @@ package struct CodebookFitting {
     }
     let known = guessed(labels, open, odds)
     let outcomes = inParallel(positions) { [data, folds, options] position in
-      Self.fit(known[position], data, folds, options)
+      Self.fit(known[position], own: data.coder.heard(position), data, folds, options)
     }
     fits = Array(zip(positions, outcomes))
   }
@@ -110,7 +110,8 @@ package struct CodebookFitting {
   }
 
   private static func fit(
-    _ labels: [Bool?], _ data: LearningRows, _ folds: GroupedFolds, _ options: FittingOptions
+    _ labels: [Bool?], own: Int, _ data: LearningRows, _ folds: GroupedFolds,
+    _ options: FittingOptions
   ) -> Outcome {
     var outcome = Outcome(positives: labels.count { $0 == true })
     outcome.labels = labels
@@ -118,7 +119,7 @@ package struct CodebookFitting {
     outcome.odds = Array(repeating: nil, count: data.rows.count)
     for fold in 0...folds.count {
       let isOut = { (row: Int) in fold < folds.count && folds.fold[data.sample[row]] == fold }
-      let model = fit(labels, isOut: isOut, data.rows, options)
+      let model = fit(labels, own: own, isOut: isOut, data.rows, options)
       outcome.models.append(model)
       guard fold < folds.count else { continue }
       let odds = model.odds(data.rows)
@@ -130,15 +131,20 @@ package struct CodebookFitting {
   }
 
   private static func fit(
-    _ labels: [Bool?], isOut: (Int) -> Bool, _ rows: SparseRows, _ options: FittingOptions
+    _ labels: [Bool?], own: Int, isOut: (Int) -> Bool, _ rows: SparseRows,
+    _ options: FittingOptions
   ) -> LogisticModel {
     let shown = labels.map { $0 ?? false }
     guard shown.count(where: \.self) >= options.leastPositives else { return LogisticModel() }
     var weights = labels.indices.map { labels[$0] != nil && !isOut($0) ? 1.0 : 0.0 }
     weights = balanced(shown, rowWeights: weights, by: options.balance)
     let problem = LogisticProblem(rows, labels: shown, rowWeights: weights)
-    let choice = chooseFeatures(problem, wished: options.features)
-    let factors = choice.factors(featureCount: rows.featureCount)
+    // What was written by hand for the code itself is the last to be given up.
+    var costs = [Float](repeating: 1, count: rows.featureCount)
+    if costs.indices.contains(own) { costs[own] = 0 }
+    let choice = chooseFeatures(problem, wished: options.features, factors: costs)
+    if costs.indices.contains(own) { costs[own] = 0.1 }
+    let factors = choice.factors(from: costs, featureCount: rows.featureCount)
     return fitLogistic(problem, Penalty(options.strength, factors: factors), from: choice.model)
       .model
   }
@@ -148,10 +154,10 @@ package struct CodebookFitting {
   /// The codebook fitted to all samples.
   package var fitted: Codebook { codebook(without: folds.count) }
 
-  package var codes: [CodeFit] {
+  package var codes: [CodeOutcome] {
     let book = fitted
     return fits.map { position, outcome in
-      CodeFit(
+      CodeOutcome(
         code: book.codes[position].id, positives: outcome.positives,
         weights: book.codes[position].fitted)
     }
@@ -177,15 +183,13 @@ package struct CodebookFitting {
         odds.append(value)
         labels.append(label)
       }
-      guard let scaling = PlattScaling(odds: odds, labels: labels), scaling.slope > 0 else {
-        continue
-      }
+      guard let scaling = ConfidenceScale(odds: odds, labels: labels) else { continue }
       book.codes[position].fitted = weights(outcome.models[fold], scaling)
     }
     return book
   }
 
-  private func weights(_ model: LogisticModel, _ scaling: PlattScaling) -> FittedWeights {
+  private func weights(_ model: LogisticModel, _ scaling: ConfidenceScale) -> FittedWeights {
     var result = FittedWeights()
     result.base = hundredths(model.base)
     result.slope = max(0.01, hundredths(scaling.slope))
