@@ -57,7 +57,10 @@ package struct CodebookFitting {
     for position in plain.codes.indices { plain.codes[position].fitted = nil }
     var candidates = CandidateCues(plain)
     candidates.leastSentences = options.leastSentences
-    for sample in samples { candidates.add(sample.text) }
+    for sample in samples {
+      candidates.add(sample.text)
+      for utterance in sample.patient { candidates.add(patient: utterance) }
+    }
     data = LearningRows(samples, plain, candidates: candidates.found())
     folds = GroupedFolds(samples.map(\.group), count: options.folds)
   }
@@ -79,7 +82,9 @@ package struct CodebookFitting {
       let guess = guessed(labels, open, odds)
       let involved = Set(open.flatMap(\.codes)).sorted()
       let models = inParallel(involved) { [data, options] position in
-        Self.fit(guess[position], own: data.coder.heard(position), isOut: { _ in false }, data.rows, options)
+        Self.fit(
+          guess[position], own: data.coder.heard(position), isOut: { _ in false }, data.rows,
+          options)
       }
       for (position, model) in zip(involved, models) where !model.weights.isEmpty {
         odds[position] = model.odds(data.rows)
