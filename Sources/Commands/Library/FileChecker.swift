@@ -1,3 +1,4 @@
+import Calibration
 import Diagnostics
 import FoundationEssentials
 import Outline
@@ -73,6 +74,7 @@ struct FileChecker {
         LibraryProblem.rubricIDTaken(id, by: $0)
       } + checked.diagnostics
     }
+    if file.name.hasSuffix(".responses") { return responseDiagnostics(of: file, owner, library) }
     let checked = checkScenario(file, library: library.checking, parts: library.files.part)
     for part in checked.parts {
       let earlier = parts[absolute(part.file.name)]?.diagnostics ?? []
@@ -88,6 +90,26 @@ struct FileChecker {
     } + (checked.diagnostics + choices(of: scenario, in: file, owner, library)).inFileOrder()
   }
 
+  private mutating func responseDiagnostics(
+    of file: SourceFile, _ owner: String, _ library: OpenedLibrary
+  ) -> [Diagnostic] {
+    if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+    guard let codebook = library.codebook else { return [] }
+    let checked = readCodedResponses(file, coder: coder(of: owner, codebook))
+    let taken = checked.responses.lines.flatMap { line in
+      clash(owner, "line " + line.id, file, at: line.place) {
+        LibraryProblem.lineIDTaken(line.id, by: $0)
+      }
+    }
+    return (checked.diagnostics + taken).inFileOrder()
+  }
+
+  private mutating func coder(of owner: String, _ codebook: Codebook) -> ResponseCoder {
+    let coder = coders[owner] ?? ResponseCoder(codebook)
+    coders[owner] = coder
+    return coder
+  }
+
   /// Where what is heard in a choice is not what its author declares.
   private mutating func choices(
     of scenario: Scenario?, in file: SourceFile, _ owner: String, _ library: OpenedLibrary
@@ -95,9 +117,8 @@ struct FileChecker {
     guard let codebook = library.codebook, let scenario,
       scenario.beats.contains(where: { !$0.choices.isEmpty })
     else { return [] }
-    let coder = coders[owner] ?? ResponseCoder(codebook)
-    coders[owner] = coder
-    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
+    return choiceProblems(
+      of: scenario, in: file, coder: coder(of: owner, codebook), codebook: codebook)
   }
 
   /// Says so where another file of the same library has this name already.
