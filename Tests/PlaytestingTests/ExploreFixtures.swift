@@ -24,7 +24,7 @@ struct ShippedLibrary {
     func source(_ name: String) throws -> SourceFile {
       SourceFile(name: name, bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))))
     }
-    let codebook = try #require(readCodebook(source("ipt.codebook")).codebook)
+    let codebook = try #require(readCodebook(source("ipt.codebook"), words: shippedWords()).codebook)
     self.codebook = codebook
     coder = ResponseCoder(codebook)
     rubrics = try [

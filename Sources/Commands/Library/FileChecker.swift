@@ -59,12 +59,13 @@ struct FileChecker {
   mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
     let owner = owner(of: file)
     if file.name.hasSuffix(".codebook") {
-      let own = codebookDiagnostics(file)
+      let own = codebookDiagnostics(file, try open(owner).files.words)
       return clash(owner, "codebook", file, at: Span(0, file.lineSpan(0).end)) {
         LibraryProblem.secondCodebook(first: $0)
       } + own
     }
     let library = try open(owner)
+    if file.name.hasSuffix(".words") { return wordDiagnostics(of: file, library.files) }
     if file.name.hasSuffix(".rubric") {
       if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
       guard let codebook = library.codebook else { return [] }
@@ -166,12 +167,7 @@ struct OpenedLibrary {
   init(_ files: LibraryFiles) {
     self.files = files
     if let file = files.codebooks.first {
-      let diagnostics = codebookDiagnostics(file)
-      if diagnostics.hasErrors {
-        broken.append((file, diagnostics))
-      } else {
-        codebook = readCodebook(file).codebook
-      }
+      (codebook, broken) = readCodebook(of: files, file)
     }
     var rubrics: [Rubric] = []
     for file in files.rubrics {
@@ -189,6 +185,17 @@ struct OpenedLibrary {
   }
 }
 
-private func codebookDiagnostics(_ file: SourceFile) -> [Diagnostic] {
-  file.encodingProblem(code: LibraryProblem.encoding).map { [$0] } ?? readCodebook(file).diagnostics
+func codebookDiagnostics(_ file: SourceFile, _ words: [SourceFile]) -> [Diagnostic] {
+  file.encodingProblem(code: LibraryProblem.encoding).map { [$0] }
+    ?? readCodebook(file, words: words).diagnostics
+}
+
+/// What is wrong with a file of words among those of its library.
+func wordDiagnostics(of file: SourceFile, _ library: LibraryFiles) -> [Diagnostic] {
+  if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+  var words = library.words
+  let place = words.firstIndex { absolute($0.name) == absolute(file.name) } ?? words.count
+  if place < words.count { words[place] = file } else { words.append(file) }
+  let codebook = library.codebooks.first ?? SourceFile(name: "", bytes: [])
+  return readCodebook(codebook, words: words).inWords[place]
 }

@@ -76,13 +76,12 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
       ? try readFiles(in: scenarios, endings: [".scenario"]) : carried.scenarios,
     codebooks: codebooks.isEmpty ? carried.codebooks : codebooks,
     rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics,
-    words: codebooks.isEmpty
-      ? completed(ending(".words"), by: carried.words) : ending(".words"),
+    words: completed(ending(".words"), by: carried.words),
     responses: ending(".responses"))
 }
 
-/// The word lists of the carried codebook, in which a file of one's own takes the place of the one
-/// with its name.
+/// The word lists the program carries, in which a file of one's own takes the place of the one with
+/// its name; a list that stands in the codebook itself goes before any of them.
 private func completed(_ own: [SourceFile], by carried: [SourceFile]) -> [SourceFile] {
   func stem(_ file: SourceFile) -> Substring? { file.name.split(separator: "/").last }
   let names = Set(own.map(stem))
