@@ -29,12 +29,12 @@ final class Document {
     let path = path(of: uri)
     let name = path ?? uri
     kind =
-      if name.hasSuffix(".codebook") || language == "attune-codebook" {
-        .codebook
-      } else if name.hasSuffix(".words") || language == "attune-words" {
+      if name.hasSuffix(".words") {
         .words
-      } else if name.hasSuffix(".responses") || language == "attune-responses" {
+      } else if name.hasSuffix(".responses") {
         .responses
+      } else if name.hasSuffix(".codebook") || language == "attune-codebook" {
+        .codebook
       } else if name.hasSuffix(".rubric") || language == "attune-rubric" {
         .rubric
       } else {

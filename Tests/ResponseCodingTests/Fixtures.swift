@@ -11,7 +11,9 @@ enum Shipped {
   static let codebook: Codebook? = {
     let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Rubrics/ipt.codebook")
-    guard let data = try? Data(contentsOf: path), let words = try? shippedWords() else { return nil }
+    guard let data = try? Data(contentsOf: path), let words = try? shippedWords() else {
+      return nil
+    }
     let file = SourceFile(name: "ipt.codebook", bytes: [UInt8](data))
     return readCodebook(file, words: words).codebook
   }()

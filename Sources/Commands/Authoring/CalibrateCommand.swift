@@ -63,7 +63,7 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
   let samples = coded.samples
   guard !samples.isEmpty else {
     return try run.fail(
-      "there is no coded response that could be used",
+      "\(coded.name) holds no coded response that could be used",
       help: "'attune evaluate --help' says how a line reads")
   }
   var options = FittingOptions()
