@@ -8,8 +8,10 @@ import ScenarioSyntax
 
 /// Only so that conditions have codes to name; the shipped one costs too much to name in every round.
 private let codebook =
-  readCodebook(SourceFile(name: "ipt.codebook", bytes: bytes(of: "Rubrics/ipt.codebook"))).codebook
-  ?? Codebook()
+  readCodebook(
+    SourceFile(name: "ipt.codebook", bytes: bytes(of: "Rubrics/ipt.codebook")),
+    words: [SourceFile(name: "feelings.words", bytes: bytes(of: "Rubrics/Words/feelings.words"))]
+  ).codebook ?? Codebook()
 private let library = CheckingLibrary(
   codebook: codebook, rubrics: ["validation", "active listening", "here and now", "safety"])
 
@@ -43,6 +45,13 @@ public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     for diagnostic in readRubric(file, codebook: codebook).diagnostics {
       _ = render(diagnostic, in: file)
     }
+  case 2:
+    for diagnostic in readResponses(file, codebook: codebook).diagnostics {
+      _ = render(diagnostic, in: file)
+    }
+  case 3:
+    let checked = readCodebook(file, words: [file])
+    for diagnostic in checked.inWords.joined() { _ = render(diagnostic, in: file) }
   default:
     let whole = SourceFile(name: "fuzz", bytes: input)
     demand(readScenario(whole).bytes == input, "the tree lost a byte")

@@ -7,7 +7,7 @@ import ScenarioSyntax
 
 /// A file as it stands in an editor.
 final class Document {
-  enum Kind { case scenario, part, codebook, rubric }
+  enum Kind { case scenario, part, codebook, words, rubric, responses }
 
   let uri: String
   let kind: Kind
@@ -29,7 +29,11 @@ final class Document {
     let path = path(of: uri)
     let name = path ?? uri
     kind =
-      if name.hasSuffix(".codebook") || language == "attune-codebook" {
+      if name.hasSuffix(".words") {
+        .words
+      } else if name.hasSuffix(".responses") {
+        .responses
+      } else if name.hasSuffix(".codebook") || language == "attune-codebook" {
         .codebook
       } else if name.hasSuffix(".rubric") || language == "attune-rubric" {
         .rubric
@@ -73,30 +77,25 @@ final class Document {
     return names
   }
 
-  /// `find` gives the files it uses by their paths, `further` what is looked at in a scenario
-  /// without errors.
-  func diagnostics(
-    with library: CheckingLibrary, _ find: (String) -> SourceFile?,
-    _ further: (Scenario, SourceFile) -> [Diagnostic]
-  ) -> [Diagnostic] {
+  func diagnostics(with library: CheckingLibrary, _ world: EditorLibrary) -> [Diagnostic] {
     if let knownDiagnostics { return knownDiagnostics }
-    let found = check(with: library, find, further)
+    let found = check(with: library, world)
     knownDiagnostics = found
     return found
   }
 
-  private func check(
-    with library: CheckingLibrary, _ find: (String) -> SourceFile?,
-    _ further: (Scenario, SourceFile) -> [Diagnostic]
-  ) -> [Diagnostic] {
+  private func check(with library: CheckingLibrary, _ world: EditorLibrary) -> [Diagnostic] {
     switch kind {
     case .codebook:
-      file.encodingProblem(code: "R100").map { [$0] } ?? readCodebook(file).diagnostics
+      world.checkRubricsFile(file) ?? file.encodingProblem(code: "R100").map { [$0] }
+        ?? readCodebook(file).diagnostics
+    case .words, .responses: world.checkRubricsFile(file) ?? []
     case .rubric:
       // Without a codebook every name in it would be unknown.
       library.codebook.codes.isEmpty ? [] : readRubric(file, codebook: library.codebook).diagnostics
     case .scenario, .part:
-      problems(of: checkScenario(file, library: library, parts: find), further)
+      problems(
+        of: checkScenario(file, library: library, parts: world.part), world.heardOtherwise)
     }
   }
 

@@ -11,6 +11,9 @@ package struct EditorLibrary {
   package var checking: (_ path: String?) -> CheckingLibrary
   /// The choices of a scenario without errors that the coder hears otherwise than declared.
   package var heardOtherwise: (Scenario, SourceFile) -> [Diagnostic]
+  /// What is wrong with a codebook, its words or coded responses, which only the files beside them
+  /// tell; nil for any other file.
+  package var checkRubricsFile: (SourceFile) -> [Diagnostic]?
   /// A file that a scenario uses, by its path; nil where there is none.
   package var part: (_ path: String) -> SourceFile?
   /// The words to type at a terminal for a command.
@@ -21,11 +24,13 @@ package struct EditorLibrary {
   package init(
     checking: @escaping (_ path: String?) -> CheckingLibrary,
     heardOtherwise: @escaping (Scenario, SourceFile) -> [Diagnostic] = { _, _ in [] },
+    checkRubricsFile: @escaping (SourceFile) -> [Diagnostic]? = { _ in nil },
     part: @escaping (_ path: String) -> SourceFile? = { _ in nil },
     command: @escaping (EditorCommand) -> [String], forget: @escaping () -> Void = {}
   ) {
     self.checking = checking
     self.heardOtherwise = heardOtherwise
+    self.checkRubricsFile = checkRubricsFile
     self.part = part
     self.command = command
     self.forget = forget

@@ -188,7 +188,7 @@ package final class LanguageServer {
 
   /// Asks the editor to say when a file changes that others depend on.
   private var watchRequest: JSONValue {
-    let watchers: [JSONValue] = ["**/*.codebook", "**/*.rubric", "**/*.part"]
+    let watchers: [JSONValue] = ["**/*.codebook", "**/*.words", "**/*.rubric", "**/*.part"]
       .map { ["globPattern": .string($0)] }
     return [
       "jsonrpc": "2.0", "id": "watch", "method": "client/registerCapability",
@@ -213,10 +213,10 @@ package final class LanguageServer {
   }
 
   func diagnostics(_ document: Document) -> [Diagnostic] {
-    document.diagnostics(
-      with: checking(document),
-      { path in documents.values.first { $0.file.name == path }?.file ?? library.part(path) },
-      library.heardOtherwise)
+    var world = library
+    let (open, onDisk) = (documents, library.part)
+    world.part = { path in open.values.first { $0.file.name == path }?.file ?? onDisk(path) }
+    return document.diagnostics(with: checking(document), world)
   }
 
   func names(of document: Document) -> ScenarioNames {

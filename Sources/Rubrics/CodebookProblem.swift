@@ -32,6 +32,9 @@ package enum CodebookProblem: Problem, Hashable {
   case emptyList(String)
   case otherLanguage(String)
   case nameUsedOnce(String, of: String, nearest: String)
+  case listInOtherFile(String, file: String)
+  case unusableList(String)
+  case notInWords(String, nearest: String?)
 
   package var code: String {
     switch self {
@@ -65,6 +68,9 @@ package enum CodebookProblem: Problem, Hashable {
     case .emptyList: "R128"
     case .otherLanguage: "R129"
     case .nameUsedOnce: "R130"
+    case .listInOtherFile: "R132"
+    case .unusableList: "R133"
+    case .notInWords: "R134"
     }
   }
 
@@ -110,6 +116,10 @@ package enum CodebookProblem: Problem, Hashable {
     case .emptyList(let name):
       "the word list '\(name)' has no words, so no cue that names it is found"
     case .otherLanguage(let name): "'\(name)' is not a language the program can hear yet"
+    case .listInOtherFile(let name, let file): "there is already a word list '\(name)', in \(file)"
+    case .unusableList(let name):
+      "'<\(name)>' cannot stand here: that list holds this one, or too many others"
+    case .notInWords(let words, _): "'\(words)' is nothing that a file of words has"
     case .nameUsedOnce(let name, let what, _): "no other code has the \(what) '\(name)'"
     }
   }
@@ -148,6 +158,13 @@ package enum CodebookProblem: Problem, Hashable {
     case .emptyList: "write its words on the lines below the heading"
     case .otherLanguage: "write 'language: en': small words and contractions are English"
     case .nameUsedOnce(_, _, let nearest): "'\(nearest)' is close"
+    case .listInOtherFile(let name, _):
+      "to add words to it, write '# More words: \(name)'; else give this list another name"
+    case .unusableList: "write the words themselves"
+    case .notInWords(_, let nearest):
+      close(
+        nearest,
+        else: "it has a title, a note and lists: '# Words: …', or '# More words: …' to add to one")
     case .unreadableChange:
       "write 'becomes SUGG after PERM' or 'becomes SUGG when asked: asks-advice'"
     case .notQuoted: "put \" before the first and after the last word"

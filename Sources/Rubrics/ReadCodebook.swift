@@ -7,19 +7,26 @@ package struct CheckedCodebook: Sendable {
   /// for coding.
   package let codebook: Codebook?
   package let diagnostics: [Diagnostic]
+  /// What is wrong with each of the files of words beside it.
+  package let inWords: [[Diagnostic]]
+
+  /// Whether anything keeps the codebook from being used for coding.
+  package var hasErrors: Bool { diagnostics.hasErrors || inWords.contains(where: \.hasErrors) }
 }
 
-/// Reads the behaviour codes and cues of one `.codebook` file; any bytes are accepted.
-package func readCodebook(_ file: SourceFile) -> CheckedCodebook {
-  var reading = CodebookReading(readOutline(file))
+/// Reads the behaviour codes and cues of one `.codebook` file, which may name word lists of the
+/// `.words` files beside it; any bytes are accepted.
+package func readCodebook(_ file: SourceFile, words: [SourceFile] = []) -> CheckedCodebook {
+  let outline = readOutline(file)
+  let lists = readWordLists(words.map(readOutline), codebook: outline)
+  var reading = CodebookReading(outline, lists)
   reading.readHeader()
   reading.readSections()
   reading.checkNamesUsedOnce()
-  if reading.book.codes.isEmpty {
-    reading.report(.noCodes, at: Span(0, min(1, file.bytes.count)))
-    return CheckedCodebook(codebook: nil, diagnostics: reading.diagnostics.inFileOrder())
-  }
-  return CheckedCodebook(codebook: reading.book, diagnostics: reading.diagnostics.inFileOrder())
+  if reading.book.codes.isEmpty { reading.report(.noCodes, at: Span(0, min(1, file.bytes.count))) }
+  return CheckedCodebook(
+    codebook: reading.book.codes.isEmpty ? nil : reading.book,
+    diagnostics: reading.diagnostics.inFileOrder(), inWords: lists.inFiles)
 }
 
 let headerKeys = [
@@ -28,7 +35,7 @@ let headerKeys = [
 ]
 
 /// The headings of a codebook, each with a name after it.
-let codebookKinds = ["Words", "Code", "Cue", "Weights"]
+let codebookKinds = ["Words", "More words", "Code", "Cue", "Weights"]
 
 /// The state of reading one file: first the names it declares, then every line with those names
 /// known.
@@ -40,14 +47,14 @@ struct CodebookReading {
   var codeNames: [String: [String]] = [:]
   var spelling: [String] = []
   var cueNames: Set<String> = []
-  var listNames: Set<String> = []
   var pattern: CuePatternReader
 
-  init(_ outline: Outline) {
+  init(_ outline: Outline, _ lists: WordListReading) {
     self.outline = outline
-    pattern = CuePatternReader(lists: [])
+    pattern = CuePatternReader(lists: Set(lists.words.keys))
+    book.wordLists = lists.words
+    diagnostics = lists.inCodebook
     collectNames()
-    pattern = CuePatternReader(lists: listNames)
   }
 
   mutating func report(_ problem: CodebookProblem, at span: Span) {
@@ -57,7 +64,6 @@ struct CodebookReading {
   private mutating func collectNames() {
     for section in outline.sections {
       guard let name = section.name, !name.isEmpty else { continue }
-      if section.kind.equals("words") { listNames.insert(name.text.lowercased()) }
       if section.kind.equals("cue") { cueNames.insert(name.text) }
       guard section.kind.equals("code") else { continue }
       let id = name.text
@@ -173,13 +179,13 @@ struct CodebookReading {
         report(.headingWithoutName(kind: kind), at: section.heading.phrase.span)
         continue
       }
+      // Its lists are read with those of the files beside it.
+      if kind == "Words" || kind == "More words" { continue }
       guard seen.insert(kind + ":" + name.text.lowercased()).inserted else {
-        let what = kind == "Words" ? "word list" : kind.lowercased()
-        report(.duplicate(kind: what, name: name.text), at: name.span)
+        report(.duplicate(kind: kind.lowercased(), name: name.text), at: name.span)
         continue
       }
       switch kind {
-      case "Words": readWords(section, name)
       case "Code": readCode(section, name)
       case "Weights": weights.append((section, name))
       default: readCue(section, name)
@@ -187,56 +193,5 @@ struct CodebookReading {
     }
     // They may stand before their codes.
     for (section, name) in weights { readWeights(section, name) }
-  }
-
-  private mutating func readWords(_ section: OutlineSection, _ name: Phrase) {
-    var words: [String] = []
-    func add(_ lines: [OutlineLine], _ reading: inout CodebookReading) {
-      for line in lines.contents {
-        for piece in reading.quotedOrPlain(line.phrase) {
-          switch readWord(piece.text) {
-          case .success: words.append(piece.text.lowercased())
-          case .failure(let fault):
-            let inner = piece.unquoted ?? piece
-            let parts = inner.words.map(\.text)
-            let readable =
-              piece.unquoted != nil && !parts.isEmpty
-              && parts.allSatisfy { if case .success = readWord($0) { true } else { false } }
-            if readable {
-              words.append(parts.joined(separator: " ").lowercased())
-            } else {
-              reading.report(.unreadablePattern(fault), at: piece.span)
-            }
-          }
-        }
-        add(line.children, &reading)
-      }
-    }
-    add(section.lines, &self)
-    if words.isEmpty { report(.emptyList(name.text), at: name.span) }
-    book.wordLists[name.text.lowercased()] = words
-  }
-
-  /// Words between blanks; several in double quotes are one.
-  private func quotedOrPlain(_ phrase: Phrase) -> [Phrase] {
-    var result: [Phrase] = []
-    for (number, part) in parts(phrase, between: UInt8(ascii: "\"")).enumerated() {
-      if number % 2 == 0 {
-        result += part.words
-      } else {
-        result.append(phrase.at(part.span.start - 1, min(part.span.end + 1, phrase.span.end)))
-      }
-    }
-    return result
-  }
-
-  private func parts(_ phrase: Phrase, between mark: UInt8) -> [Phrase] {
-    var result: [Phrase] = []
-    var start = phrase.span.start
-    for offset in phrase.span.start..<phrase.span.end where phrase.file.bytes[offset] == mark {
-      result.append(phrase.at(start, offset))
-      start = offset + 1
-    }
-    return result + [phrase.at(start, phrase.span.end)]
   }
 }

@@ -7,6 +7,8 @@ import ScenarioModel
 import Testing
 import TranscriptModel
 
+@testable import Commands
+
 /// A spoken line with the sentence its author says would have been better.
 private struct BetterSentence {
   var file: String
@@ -27,7 +29,9 @@ private struct ShippedFiles {
       SourceFile(name: url.lastPathComponent, bytes: [UInt8](try Data(contentsOf: url)))
     }
     let book = try #require(
-      readCodebook(try source(folder.appending(path: "ipt.codebook"))).codebook)
+      readCodebook(
+        try source(folder.appending(path: "ipt.codebook")), words: bundledLibrary.words
+      ).codebook)
     codebook = book
     rubrics = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
       .filter { $0.hasSuffix(".rubric") }

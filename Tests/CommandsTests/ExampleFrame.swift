@@ -20,6 +20,8 @@ enum ExampleFrame {
     case "codebook":
       if !text.hasPrefix("---") { text = codebookHeader + text }
       for code in codes where !text.contains("ode: \(name(of: code))\n") { text += code }
+    case "responses":
+      if !text.hasPrefix("---") { text = codebookHeader + text }
     default: break
     }
     return text

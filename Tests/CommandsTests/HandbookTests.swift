@@ -7,23 +7,23 @@ import Testing
 struct HandbookTests {
   private static let folder = repository.appending(path: "Sources/attune/Handbook.docc")
 
-  /// Every ```scenario block of the handbook, with the page it stands on.
-  private func scenarios() throws -> [(page: String, text: String)] {
+  /// Every block of this kind in the handbook, with the page it stands on.
+  private func blocks(_ kind: String) throws -> [(page: String, text: String)] {
     let pages = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path).sorted()
     return try pages.filter { $0.hasSuffix(".md") }.flatMap { page in
       let text = try String(contentsOf: Self.folder.appending(path: page), encoding: .utf8)
-      return text.components(separatedBy: "```scenario\n").dropFirst()
+      return text.components(separatedBy: "```\(kind)\n").dropFirst()
         .compactMap { $0.components(separatedBy: "```").first }.map { (page, $0) }
     }
   }
 
-  @Test("shows scenarios in which nothing is wrong")
-  func scenariosAreClean() throws {
-    let blocks = try scenarios()
+  @Test("shows files in which nothing is wrong", arguments: ["scenario", "responses", "words"])
+  func areClean(_ kind: String) throws {
+    let blocks = try blocks(kind)
     #expect(!blocks.isEmpty)
     for (page, text) in blocks {
       let desk = try Desk()
-      let file = try desk.write(text, to: "example.scenario")
+      let file = try desk.write(text, to: "example.\(kind)")
       #expect(
         desk.attune("check", file, "--strict")
           == Outcome(status: 0, output: "1 file checked: nothing is wrong\n", errors: ""), "\(page)"

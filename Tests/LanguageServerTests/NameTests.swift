@@ -15,7 +15,9 @@ private func shippedLibrary() throws -> CheckingLibrary {
     SourceFile(
       name: name, text: try String(contentsOf: folder.appending(path: name), encoding: .utf8))
   }
-  let codebook = try #require(readCodebook(try file("ipt.codebook")).codebook)
+  let words = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/Words").sorted()
+    .map { try file("Words/" + $0) }
+  let codebook = try #require(readCodebook(try file("ipt.codebook"), words: words).codebook)
   let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
   let rubrics = try names.filter { $0.hasSuffix(".rubric") }
     .compactMap { readRubric(try file($0), codebook: codebook).rubric }

@@ -25,7 +25,8 @@ struct ShippedRubrics {
       SourceFile(
         name: name, bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))))
     }
-    let codebook = try #require(readCodebook(source("ipt.codebook")).codebook)
+    let words = try shippedWords()
+    let codebook = try #require(readCodebook(source("ipt.codebook"), words: words).codebook)
     self.codebook = codebook
     coder = ResponseCoder(codebook)
     rubrics = try ["validation.rubric", "safety.rubric"].map { name in

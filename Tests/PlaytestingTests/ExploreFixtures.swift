@@ -24,7 +24,8 @@ struct ShippedLibrary {
     func source(_ name: String) throws -> SourceFile {
       SourceFile(name: name, bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))))
     }
-    let codebook = try #require(readCodebook(source("ipt.codebook")).codebook)
+    let words = try shippedWords()
+    let codebook = try #require(readCodebook(source("ipt.codebook"), words: words).codebook)
     self.codebook = codebook
     coder = ResponseCoder(codebook)
     rubrics = try [

@@ -11,11 +11,23 @@ enum Shipped {
   static let codebook: Codebook? = {
     let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appending(path: "Rubrics/ipt.codebook")
-    guard let data = try? Data(contentsOf: path) else { return nil }
-    return readCodebook(SourceFile(name: "ipt.codebook", bytes: [UInt8](data))).codebook
+    guard let data = try? Data(contentsOf: path), let words = try? shippedWords() else {
+      return nil
+    }
+    let file = SourceFile(name: "ipt.codebook", bytes: [UInt8](data))
+    return readCodebook(file, words: words).codebook
   }()
 
   static let coder = ResponseCoder(codebook ?? Codebook())
+}
+
+/// The shipped word lists, which the codebook names.
+func shippedWords() throws -> [SourceFile] {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Rubrics/Words")
+  return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
+    SourceFile(name: name, bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))))
+  }
 }
 
 extension CodedResponse {

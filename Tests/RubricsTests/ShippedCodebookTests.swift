@@ -9,17 +9,31 @@ func shippedCodebookFile() throws -> SourceFile {
   return SourceFile(name: "ipt.codebook", bytes: [UInt8](try Data(contentsOf: path)))
 }
 
+/// The shipped word lists, which the codebook names.
+func shippedWords() throws -> [SourceFile] {
+  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Rubrics/Words")
+  return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().map { name in
+    SourceFile(name: name, bytes: [UInt8](try Data(contentsOf: folder.appending(path: name))))
+  }
+}
+
 @Suite("The shipped codebook")
 struct ShippedCodebookTests {
   @Test("it has no problems, not even small ones")
   func isClean() throws {
     let file = try shippedCodebookFile()
-    #expect(readCodebook(file).diagnostics.map { render($0, in: file) } == [])
+    let words = try shippedWords()
+    let checked = readCodebook(file, words: words)
+    #expect(checked.diagnostics.map { render($0, in: file) } == [])
+    #expect(
+      zip(words, checked.inWords).flatMap { file, found in found.map { render($0, in: file) } }
+        == [])
   }
 
   @Test("it has the 52 codes of the manual, four of its own, and every cue")
   func size() throws {
-    let book = try #require(try readCodebook(shippedCodebookFile()).codebook)
+    let book = try #require(try readCodebook(shippedCodebookFile(), words: shippedWords()).codebook)
     #expect(book.codes.count == 56)
     #expect(book.cues.count == 24)
     #expect(book.cues.allSatisfy { !$0.coaching.isEmpty && !$0.harmedBy.isEmpty })

@@ -10,7 +10,8 @@ let calibrateEntry = CommandEntry(
   path: ["calibrate"], group: "Writing",
   summary: "Fit the codebook to people's codes.",
   discussion: """
-    The file holds responses with the codes that people gave them, as for 'attune evaluate'. For \
+    The files hold responses with the codes that people gave them, as for 'attune evaluate'; \
+    without a file the coded responses of the library are taken, but those set aside for testing. For \
     each code that was given often enough, the program learns which words and signs speak for it \
     and against it, and how sure they make it; the lines you wrote by hand stay, as evidence among \
     the rest. What it learned is written as '# Weights' sections, which you can read and change.
@@ -21,9 +22,11 @@ let calibrateEntry = CommandEntry(
     """,
   arguments: [
     Argument(
-      "files", .file, count: .oneOrMore, help: "Files of coded responses; '-' is standard input.")
+      "files", .file, count: .anyNumber,
+      help: "Files or folders of coded responses; '-' is JSON on standard input.")
   ],
   flags: [
+    partFlag(default: "rest"),
     Flag("output", value: FlagValue("file", .file), help: "Write the fitted codebook here."),
     Flag(
       "features", value: FlagValue("number", .number(10...5000)),
@@ -42,6 +45,7 @@ let calibrateEntry = CommandEntry(
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
+    "attune calibrate",
     "attune calibrate coded.jsonl",
     "attune calibrate coded.jsonl --output Rubrics/ipt.codebook",
   ],
@@ -54,17 +58,12 @@ let calibrateEntry = CommandEntry(
 /// `attune calibrate`: from people's codes to weights.
 func calibrateCodebook(_ run: Run) throws -> Int32 {
   let library = try run.library()
-  var samples: [CodedSample] = []
-  var isWhole = true
-  for file in try run.namedFiles(orElse: { [] }) {
-    let read = readCodedSamples(
-      file, codebook: library.codebook, wholeCodebook: run.command.isSet("whole-codebook"))
-    samples += read.samples
-    isWhole = isWhole && read.complaints.isEmpty
-  }
+  let part = run.command.string("part").flatMap(ResponseParts.init) ?? .rest
+  let coded = try run.codedFiles(ResponseCoder(library.codebook), part: part)
+  let samples = coded.samples
   guard !samples.isEmpty else {
     return try run.fail(
-      "there is no coded response that could be used",
+      "\(coded.name) holds no coded response that could be used",
       help: "'attune evaluate --help' says how a line reads")
   }
   var options = FittingOptions()
@@ -88,7 +87,7 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
     let bytes = withWeights(of: fitting.fitted, in: file, note: note)
     try write(bytes, to: output)
   }
-  return isWhole ? 0 : 1
+  return coded.isPartial ? 1 : 0
 }
 
 private func write(_ bytes: [UInt8], to path: String) throws {

@@ -1,7 +1,9 @@
+import Calibration
 import Diagnostics
 import LanguageServer
 import Playtesting
 import ResponseCoding
+import Rubrics
 import ScenarioChecker
 import ScenarioModel
 
@@ -18,6 +20,7 @@ final class EditorLibraries {
     EditorLibrary(
       checking: { path in self.library(of: path).checking },
       heardOtherwise: { scenario, file in self.choices(of: scenario, in: file) },
+      checkRubricsFile: { self.diagnostics(ofRubricsFile: $0) },
       part: { try? readSource($0) }, command: { $0.arguments }, forget: { self.forget() })
   }
 
@@ -50,10 +53,25 @@ final class EditorLibraries {
     guard let codebook = library(of: file.name).codebook,
       scenario.beats.contains(where: { !$0.choices.isEmpty })
     else { return [] }
+    let coder = coder(of: file, codebook)
+    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
+  }
+
+  private func diagnostics(ofRubricsFile file: SourceFile) -> [Diagnostic]? {
+    let library = library(of: file.name)
+    if file.name.hasSuffix(".codebook") { return codebookDiagnostics(file, library.files.words) }
+    if file.name.hasSuffix(".words") { return wordDiagnostics(of: file, library.files) }
+    guard file.name.hasSuffix(".responses") else { return nil }
+    if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+    guard let codebook = library.codebook else { return [] }
+    return readCodedResponses(file, coder: coder(of: file, codebook)).diagnostics
+  }
+
+  private func coder(of file: SourceFile, _ codebook: Codebook) -> ResponseCoder {
     let folder = folder(of: file.name)
     let coder = coders[folder] ?? ResponseCoder(codebook)
     coders[folder] = coder
-    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
+    return coder
   }
 }
 

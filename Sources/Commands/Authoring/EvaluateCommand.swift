@@ -13,14 +13,25 @@ let evaluateEntry = CommandEntry(
     still there.", "codes": ["simple reflection"]}. Names are ids, plain names or families of the \
     codebook; a list of lists gives the codes of each sentence. A line may also say 'before' (what \
     the trainee said before that), 'conversation' and 'group' (what belongs together), 'judged' \
-    (the names that were looked for), 'quality' (of the session) and 'id'.
+    (the names that were looked for), 'quality' (of the session) and 'id'. Files that end in \
+    '.responses', and folders of them, are read as the handbook says; without a file the coded \
+    responses of the library are taken.
 
     You read for each name how often it was given and heard, precision, recall, F1, Cohen's kappa \
     with its interval by group, and Gwet's AC1; what each was mistaken for; and whether confidence \
     means something. A line that cannot be read is named by its number, and the others are used.
+
+    With --readers nothing is heard: you read how well the two people agree who coded the \
+    responses, before they settled where they differed.
     """,
-  arguments: [Argument("file", .file, help: "A file of coded responses; '-' is standard input.")],
+  arguments: [
+    Argument(
+      "files", .file, count: .anyNumber,
+      help: "Files or folders of coded responses; '-' is JSON on standard input.")
+  ],
   flags: [
+    partFlag(default: "all"),
+    Flag("readers", help: "Measure the two readers of '.responses' files against each other."),
     Flag(
       "only", value: FlagValue("name"), help: "Only this code or family; may be repeated.",
       mayRepeat: true),
@@ -41,6 +52,8 @@ let evaluateEntry = CommandEntry(
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
+    "attune evaluate --part test",
+    "attune evaluate Rubrics/Responses --readers",
     "attune evaluate coded.jsonl",
     "attune evaluate coded.jsonl --only reflection --only OQ --examples 5",
     "attune evaluate sessions.jsonl --by conversation --html agreement.html",
@@ -66,24 +79,26 @@ func evaluateCoder(_ run: Run) throws -> Int32 {
     if !options.only.contains(known) { options.only.append(known) }
   }
 
-  let file = try run.namedFiles { [] }.first ?? SourceFile(name: "-", bytes: [])
-  let read = readCodedSamples(
-    file, codebook: codebook, wholeCodebook: run.command.isSet("whole-codebook"))
-  try run.complain(about: read.complaints, in: file)
-  guard !read.samples.isEmpty else {
+  let coder = ResponseCoder(codebook)
+  let part = run.command.string("part").flatMap(ResponseParts.init) ?? .all
+  let coded = try run.codedFiles(coder, part: part)
+  if run.command.isSet("readers") {
+    return try compareReaders(coded, codebook, options, run)
+  }
+  guard !coded.samples.isEmpty else {
     return try run.fail(
-      "'\(file.name)' holds no coded response that could be used",
+      "\(coded.name) holds no coded response that could be used",
       help: "'attune evaluate --help' says how a line reads")
   }
-  let heard = hear(read.samples, with: ResponseCoder(codebook))
+  let heard = hear(coded.samples, with: coder)
   let report = EvaluationReport(
-    file: file.name, codebook: codebook, samples: read.samples,
-    evaluation: evaluate(read.samples, heard: heard, by: codebook, options: options),
+    file: coded.name, codebook: codebook, samples: coded.samples,
+    evaluation: evaluate(coded.samples, heard: heard, by: codebook, options: options),
     sessions: run.command.string("by") == "conversation"
-      ? evaluateSessions(read.samples, heard: heard, by: codebook, options: options) : nil)
+      ? evaluateSessions(coded.samples, heard: heard, by: codebook, options: options) : nil)
   guard !report.evaluation.names.isEmpty || report.sessions?.names.isEmpty == false else {
     return try run.fail(
-      "there is nothing to measure in '\(file.name)'",
+      "there is nothing to measure in \(coded.name)",
       help: options.only.isEmpty
         ? "no line gives a code, and none says what was looked for"
         : "none of these names was looked for; --whole-codebook takes all as looked for")
@@ -96,7 +111,28 @@ func evaluateCoder(_ run: Run) throws -> Int32 {
   if let path = run.command.string("html") {
     try write(EvaluateHTML(report: report).text, to: path)
   }
-  return read.complaints.isEmpty ? 0 : 1
+  return coded.isPartial ? 1 : 0
+}
+
+/// `attune evaluate --readers`: one person's codes beside the other's.
+private func compareReaders(
+  _ coded: CodedFiles, _ codebook: Codebook, _ options: EvaluationOptions, _ run: Run
+) throws -> Int32 {
+  guard !coded.firstReader.isEmpty else {
+    return try run.fail(
+      "\(coded.name) holds no response that two people coded",
+      help: "'first reader' and 'second reader' lines in a .responses file say how they differed")
+  }
+  let agreement = ReadersAgreement(
+    codebook: codebook,
+    evaluation: evaluate(
+      coded.firstReader, heard: heardCodes(coded.secondReader), by: codebook, options: options))
+  if run.wantsJSON {
+    try run.writeJSON(ReadersJSON(agreement))
+  } else {
+    try agreement.show(on: run.output, isPlain: run.isPlain)
+  }
+  return coded.isPartial ? 1 : 0
 }
 
 /// What an evaluation found, as the text, the JSON and the page tell it.
@@ -132,32 +168,6 @@ extension MeasuredName {
 extension Interval {
   /// `.41 to .52`.
   var words: String { "\(hundredths(low)) to \(hundredths(high))" }
-}
-
-extension Run {
-  /// Says what is wrong with which line, each sort of problem once, never in the words of the line.
-  fileprivate func complain(about complaints: [ReadSamples.Complaint], in file: SourceFile) throws {
-    var order: [SampleProblem] = []
-    var lines: [SampleProblem: [Int]] = [:]
-    for complaint in complaints {
-      if lines[complaint.problem] == nil { order.append(complaint.problem) }
-      lines[complaint.problem, default: []].append(complaint.line)
-    }
-    for problem in order.prefix(20) {
-      let found = lines[problem] ?? []
-      let further = Set(found).count - 1
-      let more = further > 0 ? " (and \(count(further, "further line")))" : ""
-      let text = "error: line \(found.first ?? 0) of '\(file.name)': \(problem.message)\(more)"
-      try errors.write(
-        errors.style(neutralised(text, lineBreaks: .asSpaces), as: .warning) + "\n")
-      if let help = problem.help {
-        try errors.write("help: \(neutralised(help, lineBreaks: .asSpaces))\n")
-      }
-    }
-    if order.count > 20 {
-      try errors.write("\(count(order.count - 20, "further problem"))\n")
-    }
-  }
 }
 
 private func pieces(of list: String?) -> [String] {

@@ -170,7 +170,7 @@ struct OrNull<Value: Encodable>: Encodable {
 
 extension OrNull<Double> {
   /// To four digits after the point.
-  fileprivate init(rounded number: Double?) {
+  init(rounded number: Double?) {
     value = number.flatMap { $0.isFinite ? ($0 * 10_000).rounded() / 10_000 : nil }
   }
 }

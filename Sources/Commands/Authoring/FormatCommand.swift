@@ -7,7 +7,7 @@ import Terminal
 
 let formatEntry = CommandEntry(
   path: ["format"], group: "Writing",
-  summary: "Bring scenario, codebook and rubric files into one layout.",
+  summary: "Bring the files of a library into one layout.",
   discussion: """
     Indentation, blank lines, columns, the blanks around commas and colons, and how keywords are \
     written. No word of yours is changed, comments stay, and a file means what it meant. Files are \
@@ -69,15 +69,15 @@ func formatFiles(_ run: Run) throws -> Int32 {
 
 /// A file in the layout of its kind.
 func formattedFile(_ file: SourceFile) -> FormattedFile {
-  isRubricOrCodebook(file) ? formatRubric(file) : formatScenario(file)
+  liesInRubrics(file) ? formatRubric(file) : formatScenario(file)
 }
 
-private func isRubricOrCodebook(_ file: SourceFile) -> Bool {
-  file.name.hasSuffix(".codebook") || file.name.hasSuffix(".rubric")
+private func liesInRubrics(_ file: SourceFile) -> Bool {
+  [".codebook", ".words", ".rubric", ".responses"].contains { file.name.hasSuffix($0) }
 }
 
 private func encodingCode(_ file: SourceFile) -> String {
-  isRubricOrCodebook(file) ? LibraryProblem.encoding : "S106"
+  liesInRubrics(file) ? LibraryProblem.encoding : "S106"
 }
 
 private func verdict(_ changed: Int, of all: Int, isCheck: Bool) -> String {

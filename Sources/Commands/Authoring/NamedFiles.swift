@@ -2,11 +2,15 @@ import Diagnostics
 import Terminal
 
 /// How the files end that attune reads.
-let readEndings = [".scenario", ".part", ".codebook", ".rubric"]
+let readEndings = [".scenario", ".part", ".codebook", ".words", ".rubric", ".responses"]
 
 extension Run {
   /// The files and folders named on the command line, each file once; others where none is named.
-  func namedFiles(orElse others: () throws -> [SourceFile]) throws -> [SourceFile] {
+  ///
+  /// Of a folder those with these endings.
+  func namedFiles(
+    endings: [String] = readEndings, orElse others: () throws -> [SourceFile]
+  ) throws -> [SourceFile] {
     let named = command.arguments
     guard !named.isEmpty else { return try others() }
     var seen: Set<String> = []
@@ -15,11 +19,11 @@ extension Run {
         return [SourceFile(name: "-", bytes: try surroundings.streams.input.readToEnd())]
       }
       if isFolder(name) {
-        let files = try readFiles(in: name, endings: readEndings)
+        let files = try readFiles(in: name, endings: endings)
         guard !files.isEmpty else {
           throw LibraryError(
-            message: "'\(name)' holds no scenario, part, codebook or rubric file",
-            help: "their names end in \(readEndings.joined(separator: ", "))")
+            message: "'\(name)' holds no file that could be read here",
+            help: "their names end in \(endings.joined(separator: ", "))")
         }
         return files
       }
@@ -27,10 +31,10 @@ extension Run {
     }.filter { seen.insert($0.name).inserted }
   }
 
-  /// Codebook, rubrics and scenarios of the library of this run.
+  /// Everything that lies in the library of this run.
   func libraryFiles() throws -> [SourceFile] {
     let files = try findLibrary(named: command.string("library"), surroundings)
-    return files.codebooks + files.rubrics + files.scenarios
+    return files.codebooks + files.words + files.rubrics + files.responses + files.scenarios
   }
 
   /// The same, without what attune itself carries: that cannot be rewritten.

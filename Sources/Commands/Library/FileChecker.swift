@@ -1,3 +1,4 @@
+import Calibration
 import Diagnostics
 import FoundationEssentials
 import Outline
@@ -58,12 +59,13 @@ struct FileChecker {
   mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
     let owner = owner(of: file)
     if file.name.hasSuffix(".codebook") {
-      let own = codebookDiagnostics(file)
+      let own = codebookDiagnostics(file, try open(owner).files.words)
       return clash(owner, "codebook", file, at: Span(0, file.lineSpan(0).end)) {
         LibraryProblem.secondCodebook(first: $0)
       } + own
     }
     let library = try open(owner)
+    if file.name.hasSuffix(".words") { return wordDiagnostics(of: file, library.files) }
     if file.name.hasSuffix(".rubric") {
       if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
       guard let codebook = library.codebook else { return [] }
@@ -73,6 +75,7 @@ struct FileChecker {
         LibraryProblem.rubricIDTaken(id, by: $0)
       } + checked.diagnostics
     }
+    if file.name.hasSuffix(".responses") { return responseDiagnostics(of: file, owner, library) }
     let checked = checkScenario(file, library: library.checking, parts: library.files.part)
     for part in checked.parts {
       let earlier = parts[absolute(part.file.name)]?.diagnostics ?? []
@@ -88,6 +91,26 @@ struct FileChecker {
     } + (checked.diagnostics + choices(of: scenario, in: file, owner, library)).inFileOrder()
   }
 
+  private mutating func responseDiagnostics(
+    of file: SourceFile, _ owner: String, _ library: OpenedLibrary
+  ) -> [Diagnostic] {
+    if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+    guard let codebook = library.codebook else { return [] }
+    let checked = readCodedResponses(file, coder: coder(of: owner, codebook))
+    let taken = checked.responses.lines.flatMap { line in
+      clash(owner, "line " + line.id, file, at: line.place) {
+        LibraryProblem.lineIDTaken(line.id, by: $0)
+      }
+    }
+    return (checked.diagnostics + taken).inFileOrder()
+  }
+
+  private mutating func coder(of owner: String, _ codebook: Codebook) -> ResponseCoder {
+    let coder = coders[owner] ?? ResponseCoder(codebook)
+    coders[owner] = coder
+    return coder
+  }
+
   /// Where what is heard in a choice is not what its author declares.
   private mutating func choices(
     of scenario: Scenario?, in file: SourceFile, _ owner: String, _ library: OpenedLibrary
@@ -95,9 +118,8 @@ struct FileChecker {
     guard let codebook = library.codebook, let scenario,
       scenario.beats.contains(where: { !$0.choices.isEmpty })
     else { return [] }
-    let coder = coders[owner] ?? ResponseCoder(codebook)
-    coders[owner] = coder
-    return choiceProblems(of: scenario, in: file, coder: coder, codebook: codebook)
+    return choiceProblems(
+      of: scenario, in: file, coder: coder(of: owner, codebook), codebook: codebook)
   }
 
   /// Says so where another file of the same library has this name already.
@@ -145,12 +167,7 @@ struct OpenedLibrary {
   init(_ files: LibraryFiles) {
     self.files = files
     if let file = files.codebooks.first {
-      let diagnostics = codebookDiagnostics(file)
-      if diagnostics.hasErrors {
-        broken.append((file, diagnostics))
-      } else {
-        codebook = readCodebook(file).codebook
-      }
+      (codebook, broken) = readCodebook(of: files, file)
     }
     var rubrics: [Rubric] = []
     for file in files.rubrics {
@@ -168,6 +185,17 @@ struct OpenedLibrary {
   }
 }
 
-private func codebookDiagnostics(_ file: SourceFile) -> [Diagnostic] {
-  file.encodingProblem(code: LibraryProblem.encoding).map { [$0] } ?? readCodebook(file).diagnostics
+func codebookDiagnostics(_ file: SourceFile, _ words: [SourceFile]) -> [Diagnostic] {
+  file.encodingProblem(code: LibraryProblem.encoding).map { [$0] }
+    ?? readCodebook(file, words: words).diagnostics
+}
+
+/// What is wrong with a file of words among those of its library.
+func wordDiagnostics(of file: SourceFile, _ library: LibraryFiles) -> [Diagnostic] {
+  if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+  var words = library.words
+  let place = words.firstIndex { absolute($0.name) == absolute(file.name) } ?? words.count
+  if place < words.count { words[place] = file } else { words.append(file) }
+  let codebook = library.codebooks.first ?? SourceFile(name: "", bytes: [])
+  return readCodebook(codebook, words: words).inWords[place]
 }

@@ -26,6 +26,20 @@ struct BrokenLibrary: Error {
   let problems: [(file: SourceFile, diagnostics: [Diagnostic])]
 }
 
+/// A codebook with the word lists of its library; without it what keeps it from being used.
+func readCodebook(
+  of files: LibraryFiles, _ file: SourceFile
+) -> (codebook: Codebook?, broken: [CheckedSource]) {
+  let unreadable = ([file] + files.words).compactMap { file in
+    file.encodingProblem(code: LibraryProblem.encoding).map { (file, [$0]) }
+  }
+  guard unreadable.isEmpty else { return (nil, unreadable) }
+  let checked = readCodebook(file, words: files.words)
+  guard checked.hasErrors || checked.codebook == nil else { return (checked.codebook, []) }
+  let all = zip([file] + files.words, [checked.diagnostics] + checked.inWords)
+  return (nil, all.filter { $0.1.hasErrors }.map { ($0.0, $0.1) })
+}
+
 /// Reads and checks codebook and rubrics; scenarios are checked when they are wanted.
 func openLibrary(_ files: LibraryFiles) throws -> Library {
   guard let codebookFile = files.codebooks.first else {
@@ -37,13 +51,8 @@ func openLibrary(_ files: LibraryFiles) throws -> Library {
       message: "\(files.origin) holds \(files.codebooks.count) codebooks",
       help: "keep one .codebook file in Rubrics")
   }
-  if let problem = codebookFile.encodingProblem(code: LibraryProblem.encoding) {
-    throw BrokenLibrary(problems: [(codebookFile, [problem])])
-  }
-  let checkedCodebook = readCodebook(codebookFile)
-  guard let codebook = checkedCodebook.codebook, !checkedCodebook.diagnostics.hasErrors else {
-    throw BrokenLibrary(problems: [(codebookFile, checkedCodebook.diagnostics)])
-  }
+  let (read, broken) = readCodebook(of: files, codebookFile)
+  guard let codebook = read else { throw BrokenLibrary(problems: broken) }
   var rubrics: [Rubric] = []
   var problems: [(file: SourceFile, diagnostics: [Diagnostic])] = []
   for file in files.rubrics {

@@ -10,6 +10,10 @@ struct LibraryFiles {
   let scenarios: [SourceFile]
   let codebooks: [SourceFile]
   let rubrics: [SourceFile]
+  /// Word lists of the codebook.
+  var words: [SourceFile] = []
+  /// What people answered and how it was coded.
+  var responses: [SourceFile] = []
   /// Files that scenarios use, where those do not lie on the disk.
   var parts: [SourceFile] = []
   /// Whether scenarios may use files from the disk too.
@@ -61,15 +65,27 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
   let has = (scenarios: isFolder(scenarios), rubrics: isFolder(rubrics))
   guard has.scenarios || has.rubrics else { return nil }
   let carried = bundledLibrary
-  let own = has.rubrics ? try readFiles(in: rubrics, endings: [".codebook", ".rubric"]) : []
-  let codebooks = own.filter { $0.name.hasSuffix(".codebook") }
-  let ownRubrics = own.filter { $0.name.hasSuffix(".rubric") }
+  let own =
+    has.rubrics
+    ? try readFiles(in: rubrics, endings: [".codebook", ".words", ".rubric", ".responses"]) : []
+  func ending(_ suffix: String) -> [SourceFile] { own.filter { $0.name.hasSuffix(suffix) } }
+  let (codebooks, ownRubrics) = (ending(".codebook"), ending(".rubric"))
   return LibraryFiles(
     origin: folder,
     scenarios: has.scenarios
       ? try readFiles(in: scenarios, endings: [".scenario"]) : carried.scenarios,
     codebooks: codebooks.isEmpty ? carried.codebooks : codebooks,
-    rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics)
+    rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics,
+    words: completed(ending(".words"), by: carried.words),
+    responses: ending(".responses"))
+}
+
+/// The word lists the program carries, in which a file of one's own takes the place of the one with
+/// its name; a list that stands in the codebook itself goes before any of them.
+private func completed(_ own: [SourceFile], by carried: [SourceFile]) -> [SourceFile] {
+  func stem(_ file: SourceFile) -> Substring? { file.name.split(separator: "/").last }
+  let names = Set(own.map(stem))
+  return carried.filter { !names.contains(stem($0)) } + own
 }
 
 /// Every file below a folder with one of these endings, sorted by name; hidden ones are left out.
@@ -117,7 +133,8 @@ var bundledLibrary: LibraryFiles {
   func ending(_ suffix: String) -> [SourceFile] { files.filter { $0.name.hasSuffix(suffix) } }
   return LibraryFiles(
     origin: "attune itself", scenarios: ending(".scenario"), codebooks: ending(".codebook"),
-    rubrics: ending(".rubric"), parts: ending(".part"))
+    rubrics: ending(".rubric"), words: ending(".words"), responses: ending(".responses"),
+    parts: ending(".part"))
 }
 
 func isFolder(_ path: String) -> Bool {

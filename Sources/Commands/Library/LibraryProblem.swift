@@ -5,8 +5,9 @@ enum LibraryProblem: Problem {
   case scenarioIDTaken(String, by: String)
   case rubricIDTaken(String, by: String)
   case secondCodebook(first: String)
+  case lineIDTaken(String, by: String)
 
-  /// The code of a codebook or rubric that is not saved as UTF-8.
+  /// The code of a file of the library that is not saved as UTF-8.
   static let encoding = "R100"
 
   var severity: Severity { .error }
@@ -16,6 +17,7 @@ enum LibraryProblem: Problem {
     case .scenarioIDTaken: "S108"
     case .rubricIDTaken: "R208"
     case .secondCodebook: "R131"
+    case .lineIDTaken: "R320"
     }
   }
 
@@ -23,6 +25,7 @@ enum LibraryProblem: Problem {
     switch self {
     case .scenarioIDTaken(let id, let file): "'\(id)' is the id of another scenario, \(file)"
     case .rubricIDTaken(let id, let file): "'\(id)' is the id of another rubric, \(file)"
+    case .lineIDTaken(let id, let file): "'\(id)' is a patient line of another file, \(file)"
     case .secondCodebook(let first): "there is a codebook already, \(first)"
     }
   }
@@ -30,6 +33,7 @@ enum LibraryProblem: Problem {
   var help: String? {
     switch self {
     case .scenarioIDTaken, .rubricIDTaken: "give one of the two another 'id:'"
+    case .lineIDTaken: "give one of the two another name"
     case .secondCodebook: "keep one .codebook file in Rubrics"
     }
   }

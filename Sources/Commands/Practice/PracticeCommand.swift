@@ -85,7 +85,9 @@ private func begin(
   } else {
     let files =
       entry.pinned
-      + library.files.codebooks.map { PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes) }
+      + (library.files.codebooks + library.files.words).map {
+        PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes)
+      }
       + library.files.rubrics.map { PinnedFile(kind: .rubric, name: $0.name, bytes: $0.bytes) }
     let start = Dictionary(
       scenario.states.map { ($0.name, $0.start) }, uniquingKeysWith: { first, _ in first })

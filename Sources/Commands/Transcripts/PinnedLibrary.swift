@@ -21,7 +21,8 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
     LibraryFiles(
       origin: "session \(session.record.id)",
       scenarios: files(.scenario).filter { !isPart($0.name) },
-      codebooks: files(.codebook), rubrics: files(.rubric),
+      codebooks: files(.codebook).filter { !isWords($0.name) }, rubrics: files(.rubric),
+      words: files(.codebook).filter { isWords($0.name) },
       parts: files(.scenario).filter { isPart($0.name) }, readsDisk: false))
   guard let file = library.files.scenarios.first,
     let scenario = library.check(file).checked.scenario
@@ -35,6 +36,9 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
     library: library, scenario: played,
     rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) })
 }
+
+/// A file of words is kept as a part of the codebook, and known again by the ending of its name.
+private func isWords(_ name: String) -> Bool { name.hasSuffix(".words") }
 
 extension Scenario {
   /// The scenario in the words of the variation of this name; nil where it has none such.

@@ -34,7 +34,7 @@ async function activate(context) {
       });
     })
   );
-  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{codebook,rubric,part}');
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*.{codebook,words,rubric,part}');
   const changed = () => tell('workspace/didChangeWatchedFiles', { changes: [] });
   watcher.onDidChange(changed);
   watcher.onDidCreate(changed);
