@@ -69,12 +69,12 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
   let library = try run.library()
   let part = run.command.string("part").flatMap(ResponseParts.init) ?? .rest
   let coded = try run.codedFiles(ResponseCoder(library.codebook), part: part)
-  let samples = coded.samples
-  guard !samples.isEmpty else {
+  guard !coded.samples.isEmpty else {
     return try run.fail(
       "\(coded.name) holds no coded response that could be used",
       help: "'attune evaluate --help' says how a line reads")
   }
+  let samples = coded.samples + exampleSamples(of: library.codebook)
   var options = FittingOptions()
   if let features = run.command.int("features") { options.features = features > 0 ? features : nil }
   options.strength = Double(run.command.int("strength") ?? 10)
@@ -107,7 +107,7 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
     return 1
   }
   if let output = run.command.string("output"), let file = library.files.codebooks.first {
-    let note = "Fitted by 'attune calibrate' to \(count(samples.count, "response"))."
+    let note = "Fitted by 'attune calibrate' to \(count(coded.samples.count, "response"))."
     let bytes = withWeights(of: report.fitted.codebook, in: file, note: note)
     guard try run.write(bytes, to: output) else { return 2 }
   }
