@@ -20,7 +20,7 @@ package struct FittingOptions: Sendable, Hashable {
 }
 
 /// What fitting gave for one code.
-package struct CodeFit: Sendable {
+package struct CodeOutcome: Sendable {
   package var code: String
   /// Rows that show it.
   package var positives: Int
@@ -40,7 +40,7 @@ package struct CodebookFitting {
   private let folds: GroupedFolds
   private var fits: [(position: Int, outcome: Outcome)] = []
 
-  private struct Outcome {
+  private struct Outcome: Sendable {
     var positives: Int
     /// One for each fold, then one for all rows.
     var models: [LogisticModel] = []
@@ -62,45 +62,70 @@ package struct CodebookFitting {
     folds = GroupedFolds(samples.map(\.group), count: options.folds)
   }
 
-  /// Fits; `heard` is called with the number of codes that are done.
-  package mutating func run(progress: @Sendable (Int) -> Void = { _ in }) {
+  /// Fits every code, first so that it can be guessed which code or sentence is meant where people
+  /// did not say, then with these guesses.
+  package mutating func run() {
     let positions = codebook.codes.indices.filter { codebook.codes[$0].layer != .derived }
-    let outcomes = Outcomes(count: positions.count)
-    let (data, folds, options, book) = (data, folds, options, codebook)
-    DispatchQueue.concurrentPerform(iterations: positions.count) { number in
-      outcomes.set(number, Self.fit(book.codes[positions[number]], book, data, folds, options))
+    let (labels, open) = data.labels(in: codebook)
+    // In the first round the lines written by hand tell which is meant.
+    var odds = codebook.codes.indices.map { code in
+      var values = [Double](repeating: 0, count: data.rows.count)
+      for (row, value) in data.rows.rows(with: data.coder.heard(code)) {
+        values[row] = Double(value)
+      }
+      return values
     }
-    fits = zip(positions, outcomes.values).compactMap { position, outcome in
-      outcome.map { (position, $0) }
+    for _ in 0..<(open.isEmpty ? 0 : 2) {
+      let guess = guessed(labels, open, odds)
+      let involved = Set(open.flatMap(\.codes)).sorted()
+      let models = inParallel(involved) { [data, options] position in
+        Self.fit(
+          guess[position], own: data.coder.heard(position), isOut: { _ in false }, data.rows,
+          options)
+      }
+      for (position, model) in zip(involved, models) where !model.weights.isEmpty {
+        odds[position] = model.odds(data.rows)
+      }
     }
+    let known = guessed(labels, open, odds)
+    let outcomes = inParallel(positions) { [data, folds, options] position in
+      Self.fit(known[position], own: data.coder.heard(position), data, folds, options)
+    }
+    fits = Array(zip(positions, outcomes))
   }
 
-  /// Filled from several threads, each at its own place.
-  private final class Outcomes: @unchecked Sendable {
-    private var kept: [Outcome?]
-    private let queue = DispatchQueue(label: "outcomes")
-    init(count: Int) { kept = Array(repeating: nil, count: count) }
-    func set(_ number: Int, _ outcome: Outcome) { queue.sync { kept[number] = outcome } }
-    var values: [Outcome?] { queue.sync { kept } }
+  /// In each open item the likeliest code at the likeliest sentence is taken to be meant.
+  private func guessed(
+    _ labels: [[Bool?]], _ open: [LearningRows.OpenItem], _ odds: [[Double]]
+  ) -> [[Bool?]] {
+    var result = labels
+    for item in open {
+      var best: (code: Int, row: Int, odds: Double)?
+      for code in item.codes {
+        for row in item.rows where odds[code][row] > best?.odds ?? -.infinity {
+          best = (code, row, odds[code][row])
+        }
+      }
+      if let best { result[best.code][best.row] = true }
+    }
+    return result
   }
 
   private static func fit(
-    _ code: CodeDefinition, _ codebook: Codebook, _ data: LearningRows, _ folds: GroupedFolds,
+    _ labels: [Bool?], own: Int, _ data: LearningRows, _ folds: GroupedFolds,
     _ options: FittingOptions
   ) -> Outcome {
-    var outcome = Outcome(positives: 0)
-    outcome.labels = data.labels(of: code, in: codebook)
-    outcome.positives = outcome.labels.count { $0 == true }
+    var outcome = Outcome(positives: labels.count { $0 == true })
+    outcome.labels = labels
     guard outcome.positives >= options.leastPositives else { return outcome }
-    let bags = data.openBags(of: code, in: codebook)
     outcome.odds = Array(repeating: nil, count: data.rows.count)
     for fold in 0...folds.count {
-      let isOut = data.sample.map { fold < folds.count && folds.fold[$0] == fold }
-      let model = fit(outcome.labels, bags, isOut, data.rows, options)
+      let isOut = { (row: Int) in fold < folds.count && folds.fold[data.sample[row]] == fold }
+      let model = fit(labels, own: own, isOut: isOut, data.rows, options)
       outcome.models.append(model)
       guard fold < folds.count else { continue }
       let odds = model.odds(data.rows)
-      for row in isOut.indices where isOut[row] && outcome.labels[row] != nil {
+      for row in labels.indices where isOut(row) && labels[row] != nil {
         outcome.odds[row] = odds[row]
       }
     }
@@ -108,32 +133,22 @@ package struct CodebookFitting {
   }
 
   private static func fit(
-    _ labels: [Bool?], _ bags: [Range<Int>], _ isOut: [Bool], _ rows: SparseRows,
+    _ labels: [Bool?], own: Int, isOut: (Int) -> Bool, _ rows: SparseRows,
     _ options: FittingOptions
   ) -> LogisticModel {
-    var known = labels
-    var model = LogisticModel()
-    for round in 0..<(bags.isEmpty ? 1 : 3) {
-      if round > 0 {
-        // Of a response that shows the code somewhere, its likeliest sentence is taken to show it.
-        let odds = model.odds(rows)
-        known = labels
-        for bag in bags where !isOut[bag.lowerBound] {
-          if let best = bag.max(by: { odds[$0] < odds[$1] }) { known[best] = true }
-        }
-      }
-      let shown = known.map { $0 ?? false }
-      var weights = zip(known, isOut).map { $0 != nil && !$1 ? 1.0 : 0.0 }
-      weights = balanced(shown, rowWeights: weights, by: options.balance)
-      let problem = LogisticProblem(rows, labels: shown, rowWeights: weights)
-      let choice = chooseFeatures(problem, wished: options.features)
-      let factors = choice.factors(featureCount: rows.featureCount)
-      model =
-        fitLogistic(
-          problem, Penalty(options.strength, factors: factors), from: choice.model
-        ).model
-    }
-    return model
+    let shown = labels.map { $0 ?? false }
+    guard shown.count(where: \.self) >= options.leastPositives else { return LogisticModel() }
+    var weights = labels.indices.map { labels[$0] != nil && !isOut($0) ? 1.0 : 0.0 }
+    weights = balanced(shown, rowWeights: weights, by: options.balance)
+    let problem = LogisticProblem(rows, labels: shown, rowWeights: weights)
+    // What was written by hand for the code itself is the last to be given up.
+    var costs = [Float](repeating: 1, count: rows.featureCount)
+    if costs.indices.contains(own) { costs[own] = 0 }
+    let choice = chooseFeatures(problem, wished: options.features, factors: costs)
+    if costs.indices.contains(own) { costs[own] = 0.1 }
+    let factors = choice.factors(from: costs, featureCount: rows.featureCount)
+    return fitLogistic(problem, Penalty(options.strength, factors: factors), from: choice.model)
+      .model
   }
 
   // MARK: Codebooks
@@ -141,10 +156,10 @@ package struct CodebookFitting {
   /// The codebook fitted to all samples.
   package var fitted: Codebook { codebook(without: folds.count) }
 
-  package var codes: [CodeFit] {
+  package var codes: [CodeOutcome] {
     let book = fitted
     return fits.map { position, outcome in
-      CodeFit(
+      CodeOutcome(
         code: book.codes[position].id, positives: outcome.positives,
         weights: book.codes[position].fitted)
     }
@@ -170,15 +185,13 @@ package struct CodebookFitting {
         odds.append(value)
         labels.append(label)
       }
-      guard let scaling = PlattScaling(odds: odds, labels: labels), scaling.slope > 0 else {
-        continue
-      }
+      guard let scaling = ConfidenceScale(odds: odds, labels: labels) else { continue }
       book.codes[position].fitted = weights(outcome.models[fold], scaling)
     }
     return book
   }
 
-  private func weights(_ model: LogisticModel, _ scaling: PlattScaling) -> FittedWeights {
+  private func weights(_ model: LogisticModel, _ scaling: ConfidenceScale) -> FittedWeights {
     var result = FittedWeights()
     result.base = hundredths(model.base)
     result.slope = max(0.01, hundredths(scaling.slope))
@@ -205,4 +218,24 @@ package struct CodebookFitting {
   private func hundredths(_ value: Double) -> Double {
     max(-20, min(20, (value * 100).rounded() / 100))
   }
+}
+
+/// Does the same for each item on all cores; results in the order of the items.
+private func inParallel<Item: Sendable, Result: Sendable>(
+  _ items: [Item], _ work: @Sendable (Item) -> Result
+) -> [Result] {
+  let results = Results<Result>(count: items.count)
+  DispatchQueue.concurrentPerform(iterations: items.count) { number in
+    results.set(number, work(items[number]))
+  }
+  return results.values
+}
+
+/// Filled from several threads, each at its own place.
+private final class Results<Value: Sendable>: @unchecked Sendable {
+  private var kept: [Value?]
+  private let queue = DispatchQueue(label: "results")
+  init(count: Int) { kept = Array(repeating: nil, count: count) }
+  func set(_ number: Int, _ value: Value) { queue.sync { kept[number] = value } }
+  var values: [Value] { queue.sync { kept.compactMap(\.self) } }
 }

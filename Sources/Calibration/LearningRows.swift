@@ -52,44 +52,93 @@ struct LearningRows {
     self.sentences = sentences
   }
 
-  /// What is known of a code at every row: there, not there, or nothing.
+  /// Codes that one name may stand for, in rows of which one at least shows one of them.
+  struct OpenItem {
+    var rows: Range<Int>
+    /// Positions in the codebook.
+    var codes: [Int]
+  }
+
+  /// What is known of each code at every row: there, not there, or nothing; and what is open.
   ///
-  /// Where codes were given to a whole response of several sentences and this one is among them,
-  /// nothing is known of each sentence; where it is not, none of them shows it.
-  func labels(of code: CodeDefinition, in codebook: Codebook) -> [Bool?] {
-    let own = Set([code.id, code.name]).union(
-      code.families.filter { codebook.codes(named: $0).count == 1 })
-    let wider = own.union(code.families)
-    return given.indices.map { row in
-      let coded = samples[sample[row]]
-      guard !coded.judged.isDisjoint(with: wider), isSentence[row] == (code.unit == .sentence)
-      else { return nil }
-      let names = given[row] ?? coded.given.all
-      if !names.isDisjoint(with: own) { return given[row] == nil ? nil : true }
-      if !names.isDisjoint(with: wider) {
-        // A family is given, and nothing says by which of its codes.
-        let isOther = names.contains { name in
-          name != code.id && codebook.code(name)?.families.contains(where: code.families.contains)
-            ?? false
+  /// A name given to a whole response of several sentences, or a family of several codes, says that
+  /// it is there and not where or by which code. Where it is judged and not given, no sentence
+  /// shows any of its codes.
+  func labels(in codebook: Codebook) -> (labels: [[Bool?]], open: [OpenItem]) {
+    let names = NamedCodes(codebook)
+    var labels = [[Bool?]](
+      repeating: Array(repeating: nil, count: rows.count), count: codebook.codes.count)
+    var open: [OpenItem] = []
+    for number in samples.indices {
+      let judged = samples[number].judged.reduce(into: Set<Int>()) { $0.formUnion(names[$1]) }
+      let sentences = sentences[number]
+      guard !sentences.isEmpty else { continue }
+      for row in sentences.lowerBound...sentences.upperBound {
+        for code in judged where (codebook.codes[code].unit == .sentence) == isSentence[row] {
+          labels[code][row] = false
         }
-        return isOther ? false : nil
       }
-      return false
+      for row in sentences.lowerBound...sentences.upperBound {
+        let isWhole = row == sentences.upperBound
+        if !isWhole, given[row] == nil { continue }
+        let scope =
+          isWhole && given[sentences.lowerBound] == nil ? sentences : row..<(row + 1)
+        settle(
+          given[row] ?? [], at: row, scope: scope, isWhole: isWhole, codebook, names, &labels, &open
+        )
+      }
+    }
+    return (labels, open)
+  }
+
+  private func settle(
+    _ given: Set<String>, at row: Int, scope: Range<Int>, isWhole: Bool, _ codebook: Codebook,
+    _ names: NamedCodes, _ labels: inout [[Bool?]], _ open: inout [OpenItem]
+  ) {
+    let single = given.filter { names[$0].count == 1 }.reduce(into: Set<Int>()) {
+      $0.formUnion(names[$1])
+    }
+    for name in given.sorted() {
+      for unit in [CodeDefinition.Unit.sentence, .turn] {
+        let codes = names[name].filter { codebook.codes[$0].unit == unit }
+        guard !codes.isEmpty, codes.count == 1 || single.isDisjoint(with: codes) else { continue }
+        if unit == .turn {
+          guard isWhole else { continue }
+          mark(codes.sorted(), row..<(row + 1), &labels, &open)
+        } else if !isWhole || scope.lowerBound != row {
+          mark(codes.sorted(), scope, &labels, &open)
+        }
+      }
     }
   }
 
-  /// The sentences of responses that as a whole show the code, one list a response.
-  func openBags(of code: CodeDefinition, in codebook: Codebook) -> [Range<Int>] {
-    guard code.unit == .sentence else { return [] }
-    let own = Set([code.id, code.name])
-    return sentences.indices.compactMap { number in
-      let rows = sentences[number]
-      guard rows.count > 1, given[rows.lowerBound] == nil,
-        !samples[number].given.all.isDisjoint(with: own)
-      else { return nil }
-      return rows
+  private func mark(
+    _ codes: [Int], _ rows: Range<Int>, _ labels: inout [[Bool?]], _ open: inout [OpenItem]
+  ) {
+    if codes.count == 1, rows.count == 1 {
+      labels[codes[0]][rows.lowerBound] = true
+      return
+    }
+    for code in codes {
+      for row in rows where labels[code][row] != true { labels[code][row] = nil }
+    }
+    open.append(OpenItem(rows: rows, codes: codes))
+  }
+}
+
+/// The codes, derived ones aside, that each name stands for.
+private struct NamedCodes {
+  private var positions: [String: Set<Int>] = [:]
+
+  init(_ codebook: Codebook) {
+    for (position, code) in codebook.codes.enumerated() where code.layer != .derived {
+      for name in [code.id, code.name] + code.families {
+        positions[name, default: []].insert(position)
+      }
     }
   }
+
+  subscript(name: String) -> Set<Int> { positions[name] ?? [] }
 }
 
 extension CodedSample {

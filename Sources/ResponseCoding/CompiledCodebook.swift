@@ -28,6 +28,8 @@ struct CompiledCodebook: Sendable {
     var exceptions: Set<CueException>
     /// Positions of the codes that speak against this form.
     var notBeside: Set<Int>
+    /// Positions of the codes of one kind with it.
+    var kin: [Int]
     var fitted: Fitted?
   }
 
@@ -91,6 +93,7 @@ struct CompiledCodebook: Sendable {
       Code(
         layer: code.layer, unit: code.unit, base: code.base, exceptions: code.exceptions,
         notBeside: Self.positions(of: code.notBeside, in: codebook),
+        kin: code.kin.compactMap { positions[$0] },
         fitted: code.fitted.map { Fitted(base: $0.base, slope: $0.slope, shift: $0.shift) })
     }
   }

@@ -40,6 +40,9 @@ package struct FeatureCoder: Sendable {
     return coder.codebook.codes.indices.contains(code) ? .heard(code: code) : nil
   }
 
+  /// The feature that is the evidence of the code at this place of the codebook.
+  package func heard(_ code: Int) -> Int { patterns.count + Sign.names.count + code }
+
   /// What each sentence shows, and what the response as a whole does; empty where it cannot be
   /// understood.
   package func see(

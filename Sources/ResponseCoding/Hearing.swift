@@ -54,21 +54,34 @@ struct Hearing {
     apply: (Int, Double, inout Hearing) -> Void
   ) {
     let codes = coder.compiled.codes
+    let least = ResponseCoder.leastConfidence
     var heard: Set<Int> = []
     for (position, code) in codes.enumerated()
     where code.unit == unit && code.layer == .function && !isGesture {
-      let confidence = logistic(evidence.odds[position])
-      guard confidence >= ResponseCoder.leastConfidence else { continue }
+      let own = logistic(evidence.odds[position])
+      let confidence = evidence.confidence(position, code)
+      // Of codes of one kind the likeliest is given, and others only for their own sake.
+      let isLikeliest = code.kin.allSatisfy { other in
+        let odds = evidence.odds[other]
+        return odds < evidence.odds[position]
+          || (odds == evidence.odds[position] && position < other)
+      }
+      guard own >= least || (isLikeliest && confidence >= least) else { continue }
       heard.insert(position)
       apply(position, confidence, &self)
     }
     var form: (position: Int, odds: Double)?
     for (position, code) in codes.enumerated() where code.unit == unit && code.layer == .form {
-      var odds = evidence.odds[position]
+      var odds = evidence.contest[position]
       if code.fitted == nil, !code.notBeside.isDisjoint(with: heard) { odds -= Self.penaltyBeside }
       if form.map({ odds > $0.odds }) ?? true { form = (position, odds) }
     }
-    if let form { apply(form.position, logistic(form.odds), &self) }
+    guard let form else { return }
+    // A sentence has a form, however unsure: at its least it counts half.
+    let confidence =
+      codes[form.position].fitted == nil
+      ? logistic(form.odds) : max(least, evidence.confidence(form.position, codes[form.position]))
+    apply(form.position, confidence, &self)
   }
 
   private mutating func hits(

@@ -24,6 +24,8 @@ struct SentenceEvidence: Sendable {
   private(set) var byHand: [Double]
   /// Of each code, in log-odds.
   private(set) var odds: [Double]
+  /// By which the forms compete: before confidences were fitted, so that rare forms have a chance.
+  private(set) var contest: [Double] = []
 
   init(hits: [FoundCue], signs: SignSet, coder: ResponseCoder) {
     self.init(hits: hits, signs: signs, atLeast: [], coder.compiled)
@@ -60,6 +62,7 @@ struct SentenceEvidence: Sendable {
     byHand = odds.map(logistic)
     for code in best.indices { byHand[code] = max(byHand[code], best[code]) }
     self.odds = odds
+    contest = odds
     fit(book)
   }
 
@@ -77,12 +80,19 @@ struct SentenceEvidence: Sendable {
     }
     for (position, code) in book.codes.enumerated() {
       guard let calibration = code.fitted else { continue }
+      contest[position] = fitted[position]
       odds[position] = calibration.slope * fitted[position] + calibration.shift
     }
   }
 }
 
 extension SentenceEvidence {
+  /// That the code, or one of its kind, is there; 0 to 1.
+  func confidence(_ position: Int, _ code: CompiledCodebook.Code) -> Double {
+    guard !code.kin.isEmpty else { return logistic(odds[position]) }
+    return min(0.99, code.kin.reduce(logistic(odds[position])) { $0 + logistic(odds[$1]) })
+  }
+
   /// Every cue, sign and code's evidence that spoke for a code or against it, strongest first.
   func reasons(of position: Int, _ coder: ResponseCoder) -> [Reason] {
     let book = coder.compiled

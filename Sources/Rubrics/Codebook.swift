@@ -80,6 +80,8 @@ package struct CodeDefinition: Sendable, Hashable {
   package var exceptions: Set<CueException> = []
   /// A form only: codes or families whose presence in the sentence speaks against it.
   package var notBeside: [String] = []
+  /// Ids of codes that people hardly tell from this one: confidence is that one of them is right.
+  package var kin: [String] = []
   /// Signs with which the code counts half, however plainly it is heard.
   package var halfWhen: [Sign] = []
   /// Void where the same response was already given in this session.

@@ -5,12 +5,13 @@ import Outline
 private let codeValues = [
   "name", "layer", "unit", "group", "families", "definition", "use when", "not when", "example",
   "counter-example", "effects", "only after", "voids", "unless", "not beside",
-  "half when", "note", "reliability",
+  "half when", "note", "reliability", "one kind with",
 ]
 private let codeLines = codeValues + ["base", "cue", "sign", "becomes", "void when repeated"]
 private let single: Set<String> = [
   "name", "layer", "unit", "group", "families", "definition", "effects", "only after", "voids",
-  "unless", "not beside", "half when", "note", "reliability", "base", "void when repeated",
+  "unless", "not beside", "half when", "note", "reliability", "one kind with", "base",
+  "void when repeated",
 ]
 private let cueLines = ["meaning", "window", "harmed by", "coaching"]
 
@@ -109,6 +110,7 @@ extension CodebookReading {
       code.voids = list(value).filter { self.code($0) != nil }.map { $0.text }
     case "not beside":
       code.notBeside = list(value).filter { self.code($0) != nil }.map { $0.text }
+    case "one kind with": code.kin = list(value).compactMap { self.code($0) }
     case "half when":
       code.halfWhen = list(value).compactMap { sign($0) }
     case "unless":

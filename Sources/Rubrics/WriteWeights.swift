@@ -8,7 +8,8 @@ package func withWeights(of codebook: Codebook, in file: SourceFile, note: Strin
   let sections = readOutline(file).sections
   var start = 0
   for (number, section) in sections.enumerated() where section.kind.equals("weights") {
-    let end = number + 1 < sections.count
+    let end =
+      number + 1 < sections.count
       ? sections[number + 1].heading.whole.start : file.bytes.count
     kept += file.bytes[start..<section.heading.whole.start]
     start = end

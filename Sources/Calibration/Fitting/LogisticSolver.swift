@@ -9,7 +9,7 @@ import Glibc
 /// next model, so a pass costs what the active features cost.
 struct LogisticSolver {
   let rows: SparseRows
-  private let targets: [Double]
+  let targets: [Double]
   let rowWeights: [Double]
   /// Those that may have a weight, rising, and what their weights cost relative to others.
   let candidates: [Int]
@@ -127,54 +127,6 @@ struct LogisticSolver {
     rows.sum(feature, times: slopes.span)
   }
 
-  /// One pass after another over the step's features, each to the least of the quadratic model.
-  private func descend(_ step: inout QuadraticStep, l1: Double, l2: Double) {
-    let weighed = curvatures.span
-    // By row: the curvature times how far the odds have moved.
-    var moved = [Double](repeating: 0, count: rows.count)
-    var pull = moved.mutableSpan
-    let baseCurvature = curvatures.reduce(0, +)
-    for place in step.features.indices {
-      let feature = step.features[place]
-      step.curvatures.append(
-        rows.sumOfSquares(feature, times: weighed) + l2 * factors[feature] + 1e-12)
-    }
-    let enough = step.worst * 0.1
-    var isFull = true
-    for _ in 0..<200 {
-      var worst = 0.0
-      var pulled = 0.0
-      for row in 0..<pull.count { pulled += pull[unchecked: row] }
-      let baseSlope = step.baseSlope + pulled
-      worst = abs(baseSlope)
-      let baseMove = -baseSlope / max(baseCurvature, 1e-12)
-      step.base += baseMove
-      for row in 0..<pull.count { pull[unchecked: row] += baseMove * weighed[unchecked: row] }
-
-      for place in step.features.indices {
-        let feature = step.features[place]
-        let weight = weights[feature] + step.moves[place]
-        if !isFull && weight == 0 { continue }
-        let cost = factors[feature]
-        let slope =
-          step.slopes[place] + l2 * cost * step.moves[place] + rows.sum(feature, times: pull.span)
-        let least = excess(slope, weight, l1 * cost)
-        worst = max(worst, least)
-        if least == 0 { continue }
-        let move = shrunk(slope, weight, l1 * cost, step.curvatures[place])
-        if move == 0 { continue }
-        step.moves[place] += move
-        rows.add(feature, times: move, weighed, to: &pull)
-      }
-      if worst <= enough {
-        if isFull { return }
-        isFull = true
-      } else {
-        isFull = l1 == 0
-      }
-    }
-  }
-
   /// Goes as far along the step as makes things better; false where it makes nothing better.
   private mutating func move(along step: QuadraticStep, l1: Double, l2: Double) -> Bool {
     var direction = [Double](repeating: step.base, count: rows.count)
@@ -225,7 +177,6 @@ struct QuadraticStep {
   var base = 0.0
   var features: [Int] = []
   var slopes: [Double] = []
-  var curvatures: [Double] = []
   var moves: [Double] = []
   /// The greatest slope left where the step begins.
   var worst = 0.0
@@ -237,20 +188,4 @@ struct QuadraticStep {
     slopes.append(slope)
     moves.append(0)
   }
-}
-
-/// How far the slope is from allowing rest at a weight, given the L1 cost of its unit.
-private func excess(_ slope: Double, _ weight: Double, _ cost: Double) -> Double {
-  if weight > 0 { return abs(slope + cost) }
-  if weight < 0 { return abs(slope - cost) }
-  return max(0, abs(slope) - cost)
-}
-
-/// The move to the least of slope × move + curvature × move² / 2 + cost × |weight + move|.
-private func shrunk(_ slope: Double, _ weight: Double, _ cost: Double, _ curvature: Double)
-  -> Double
-{
-  if slope + cost < curvature * weight { return -(slope + cost) / curvature }
-  if slope - cost > curvature * weight { return -(slope - cost) / curvature }
-  return -weight
 }

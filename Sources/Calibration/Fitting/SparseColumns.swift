@@ -41,3 +41,28 @@ extension SparseRows {
     }
   }
 }
+
+/// Whole products, with the base as one more feature that is 1 in every row.
+extension SparseRows {
+  /// By row, the sum of the features' values times their weights, the last of which is the base's.
+  func multiply(
+    _ features: [Int], _ weights: [Double], from first: Int = 0, to sums: inout [Double]
+  ) {
+    var sums = sums.mutableSpan
+    let base = weights[first + features.count]
+    for row in 0..<sums.count { sums[unchecked: row] = base }
+    for (place, feature) in features.enumerated() where weights[first + place] != 0 {
+      add(feature, times: weights[first + place], to: &sums)
+    }
+  }
+
+  /// By feature, and last for the base, the sum of the rows' numbers times their values.
+  func sum(
+    _ features: [Int], times numbers: [Double], to sums: inout [Double], from first: Int = 0
+  ) {
+    for (place, feature) in features.enumerated() {
+      sums[first + place] = sum(feature, times: numbers.span)
+    }
+    sums[first + features.count] = numbers.reduce(0, +)
+  }
+}

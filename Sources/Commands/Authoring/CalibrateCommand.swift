@@ -96,7 +96,7 @@ private func write(_ bytes: [UInt8], to path: String) throws {
 
 /// A codebook before and after fitting, on responses that the fit had not seen.
 struct CalibrationReport {
-  let codes: [CodeFit]
+  let codes: [CodeOutcome]
   let before: Evaluation
   let after: Evaluation
 

@@ -36,8 +36,8 @@ let evaluateEntry = CommandEntry(
       "only", value: FlagValue("name"), help: "Only this code or family; may be repeated.",
       mayRepeat: true),
     Flag(
-      "by", value: FlagValue("what", .choice(["conversation"])),
-      help: "Also compare whole conversations."),
+      "by", value: FlagValue("what", .choice(["response", "conversation"])),
+      help: "With 'conversation', also compare whole conversations.", default: "response"),
     Flag(
       "whole-codebook",
       help: "Where a line has no 'judged', take every code as looked for."),
@@ -47,14 +47,16 @@ let evaluateEntry = CommandEntry(
     Flag(
       "draws", value: FlagValue("number", .number(0...100_000)),
       help: "Draws of the bootstrap for intervals; 0 for none.", default: "1000"),
+    Flag(
+      "html", value: FlagValue("file", .file), help: "Also write a page with pictures."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
     "attune evaluate --part test",
     "attune evaluate Rubrics/Responses --readers",
     "attune evaluate coded.jsonl",
-    "attune evaluate coded.jsonl --only reflection --only 'open question' --examples 5",
-    "attune evaluate sessions.jsonl --by conversation",
+    "attune evaluate coded.jsonl --only reflection --only OQ --examples 5",
+    "attune evaluate sessions.jsonl --by conversation --html agreement.html",
   ],
   exitStatus: [
     ExitMeaning(0, "measured"), ExitMeaning(1, "measured without the lines that could not be read"),
@@ -92,8 +94,8 @@ func evaluateCoder(_ run: Run) throws -> Int32 {
   let report = EvaluationReport(
     file: coded.name, codebook: codebook, samples: coded.samples,
     evaluation: evaluate(coded.samples, heard: heard, by: codebook, options: options),
-    sessions: run.command.string("by") == nil
-      ? nil : evaluateSessions(coded.samples, heard: heard, by: codebook, options: options))
+    sessions: run.command.string("by") == "conversation"
+      ? evaluateSessions(coded.samples, heard: heard, by: codebook, options: options) : nil)
   guard !report.evaluation.names.isEmpty || report.sessions?.names.isEmpty == false else {
     return try run.fail(
       "there is nothing to measure in \(coded.name)",
@@ -105,6 +107,9 @@ func evaluateCoder(_ run: Run) throws -> Int32 {
     try run.writeJSON(EvaluationJSON(report))
   } else {
     try EvaluationPage(report: report, page: run.output, isPlain: run.isPlain).show()
+  }
+  if let path = run.command.string("html") {
+    try write(EvaluateHTML(report: report).text, to: path)
   }
   return coded.isPartial ? 1 : 0
 }
@@ -141,8 +146,28 @@ struct EvaluationReport {
 
   var families: [NameFigures] { told.filter(\.name.isFamily) }
   var codes: [NameFigures] { told.filter { !$0.name.isFamily } }
-  var tooFew: [NameFigures] { evaluation.names.filter(\.isTooFew) }
+  /// Given too seldom to tell, but given.
+  var tooFew: [NameFigures] { evaluation.names.filter { $0.isTooFew && $0.given > 0 } }
   private var told: [NameFigures] { evaluation.names.filter { !$0.isTooFew } }
+}
+
+extension MeasuredName {
+  /// `open question (OQ)`; a family has only the name.
+  var label: String {
+    guard let id, id != name else { return name }
+    return "\(name) (\(id))"
+  }
+
+  /// With the id first, so that it is not what is cut in a narrow column.
+  var shortLabel: String {
+    guard let id, id != name else { return name }
+    return "\(id) \(name)"
+  }
+}
+
+extension Interval {
+  /// `.41 to .52`.
+  var words: String { "\(hundredths(low)) to \(hundredths(high))" }
 }
 
 private func pieces(of list: String?) -> [String] {

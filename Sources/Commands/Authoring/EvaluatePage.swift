@@ -44,16 +44,16 @@ struct EvaluationPage {
     for one in names {
       try page.write(
         table.row([
-          shortLabel(one.name), String(one.n), String(one.given), hundredths(one.precision),
+          one.name.shortLabel, String(one.n), String(one.given), hundredths(one.precision),
           hundredths(one.recall), hundredths(one.f1), hundredths(one.kappa),
-          words(one.kappaInterval), hundredths(one.ac1),
+          one.kappaInterval?.words ?? "—", hundredths(one.ac1),
         ]))
     }
   }
 
   private func sentence(_ figures: NameFigures) -> String {
-    let interval = figures.kappaInterval.map { " (\(words($0)))" } ?? ""
-    return "\(label(figures.name)): kappa \(hundredths(figures.kappa))\(interval); "
+    let interval = figures.kappaInterval.map { " (\($0.words))" } ?? ""
+    return "\(figures.name.label): kappa \(hundredths(figures.kappa))\(interval); "
       + "given in \(figures.given) of \(figures.n); precision \(hundredths(figures.precision)), "
       + "recall \(hundredths(figures.recall)), F1 \(hundredths(figures.f1)), "
       + "AC1 \(hundredths(figures.ac1))"
@@ -63,7 +63,7 @@ struct EvaluationPage {
     if !report.tooFew.isEmpty {
       try section("Too few to tell")
       try page.paragraph("Given under 10 times, or looked for in under 50 responses:")
-      try page.paragraph(report.tooFew.map { "\(label($0.name)) \($0.given)" }.joined(", "))
+      try page.paragraph(report.tooFew.map { "\($0.name.label) \($0.given)" }.joined(", "))
     }
     let partly = report.evaluation.partlyJudged
     if !partly.isEmpty {
@@ -96,7 +96,7 @@ struct EvaluationPage {
     try page.write(page.style(table.head, as: .faint) + "\n")
     for (form, counts) in zip(confusion.forms, confusion.counts)
     where counts.contains(where: { $0 > 0 }) {
-      try page.write(table.row([shortLabel(form)] + counts.map { $0 == 0 ? "·" : String($0) }))
+      try page.write(table.row([form.shortLabel] + counts.map { $0 == 0 ? "·" : String($0) }))
     }
   }
 
@@ -107,7 +107,7 @@ struct EvaluationPage {
     for one in names {
       let mistakes = one.mistakenFor.prefix(3).map { "\($0.name) \($0.count)" }
       try page.item(
-        "\(label(one.name)), missed \(one.given - one.table[0, 0]) times: " + mistakes.joined(", "))
+        "\(one.name.label), missed \(one.given - one.table[0, 0]) times: " + mistakes.joined(", "))
     }
   }
 
@@ -148,31 +148,31 @@ struct EvaluationPage {
       heads: ["", "n", "given", "heard", "Pearson", "Spearman"]
         + (kinds == nil ? [] : ["AUC", "95 %"]))
     if hasColumns { try page.write(page.style(table.head, as: .faint) + "\n") }
-    for one in sessions.names where one.n > 0 ? one.given + one.heard > 0 : one.heard >= 30 {
+    for one in sessions.names where one.isWorthShowing {
       if hasColumns {
         try page.write(
           table.row(
             [
-              shortLabel(one.name), one.n > 0 ? String(one.n) : "",
+              one.name.shortLabel, one.n > 0 ? String(one.n) : "",
               one.n > 0 ? String(one.given) : "", String(one.heard),
               hundredths(one.pearson), hundredths(one.spearman),
-            ] + (kinds == nil ? [] : [hundredths(one.area), words(one.areaInterval)])))
+            ] + (kinds == nil ? [] : [hundredths(one.area), one.areaInterval?.words ?? "—"])))
       } else {
         let area =
-          kinds == nil ? "" : ", AUC \(hundredths(one.area)) (\(words(one.areaInterval)))"
+          kinds == nil ? "" : ", AUC \(hundredths(one.area)) (\(one.areaInterval?.words ?? "—"))"
         let found =
           one.n == 0
           ? "heard \(one.heard)"
           : "given \(one.given), heard \(one.heard) in \(count(one.n, "conversation")); "
             + "Pearson \(hundredths(one.pearson)), Spearman \(hundredths(one.spearman))"
-        try page.item("\(label(one.name)): \(found)\(area)")
+        try page.item("\(one.name.label): \(found)\(area)")
       }
     }
   }
 
   private func showExamples() throws {
     for one in report.evaluation.names where !(one.missed + one.falseAlarms).isEmpty {
-      try section("Wrong: \(label(one.name))")
+      try section("Wrong: \(one.name.label)")
       for (what, positions) in [("missed", one.missed), ("not given", one.falseAlarms)] {
         for position in positions {
           let sample = report.samples[position]
@@ -181,21 +181,6 @@ struct EvaluationPage {
         }
       }
     }
-  }
-
-  private func label(_ name: MeasuredName) -> String {
-    guard let id = name.id, id != name.name else { return name.name }
-    return "\(name.name) (\(id))"
-  }
-
-  /// With the id first, so that it is not what is cut in a narrow column.
-  private func shortLabel(_ name: MeasuredName) -> String {
-    guard let id = name.id, id != name.name else { return name.name }
-    return "\(id) \(name.name)"
-  }
-
-  private func words(_ interval: Interval?) -> String {
-    interval.map { "\(hundredths($0.low)) to \(hundredths($0.high))" } ?? "—"
   }
 }
 
@@ -221,6 +206,11 @@ extension EvaluationReport {
       promise(curve.unsure, ".40 up to .70", atLeast: 4),
     ].compactMap { $0 }
   }
+}
+
+extension SessionFigures.Name {
+  /// What nobody looked for is told where it was heard often enough to tell sessions apart.
+  var isWorthShowing: Bool { n > 0 ? given + heard > 0 : heard >= 30 }
 }
 
 extension Sequence<String> {

@@ -99,8 +99,8 @@ func junitReport(_ tested: [TestedFile]) -> String {
   return text + "</testsuites>\n"
 }
 
-/// For XML 1.0, which knows no control characters but tab and line break.
-private func escaped(_ text: String) -> String {
+/// For HTML and for XML 1.0, which knows no control characters but tab and line break.
+func escaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {
     switch scalar {

@@ -179,6 +179,43 @@ struct LogisticFitTests {
     }
   }
 
+  @Test(
+    "few features or many: at the end no weight can better itself",
+    arguments: [(20, 0.5), (20, 1), (200, 0.01), (200, 0.1), (200, 1)])
+  func rest(features: Int, l1Share: Double) {
+    let random = RandomRows(150, features: features, active: 6, seed: 17)
+    let rows = SparseRows(random.rows)
+    let penalty = Penalty(0.5, l1Share: l1Share)
+    let fit = fitLogistic(LogisticProblem(rows, labels: random.labels), penalty, until: exactly)
+    #expect(fit.converged)
+    let slopes = zip(fit.model.odds(rows), random.labels).map {
+      probability(odds: $0) - ($1 ? 1 : 0)
+    }
+    #expect(isClose(slopes.reduce(0, +), 0))
+    let weights = numbers(fit.model, features: features).dropFirst()
+    for (feature, weight) in zip(0..<features, weights) {
+      let slope = rows.rows(with: feature).reduce(0) { $0 + slopes[$1.row] * Double($1.value) }
+      let smooth = slope + penalty.strength * (1 - l1Share) * weight
+      let cost = penalty.strength * l1Share
+      if weight == 0 {
+        #expect(abs(smooth) <= cost + 1e-6)
+      } else {
+        #expect(isClose(smooth, weight > 0 ? -cost : cost))
+      }
+    }
+  }
+
+  @Test("a start far off, where a plain Newton step would overshoot, ends in the same place")
+  func farOff() {
+    let far = LogisticModel(base: 15, weights: [.init(0, -30), .init(3, 20), .init(77, 1)])
+    for share in [0.0, 0.5, 1] {
+      let penalty = Penalty(0.5, l1Share: share)
+      let near = fitLogistic(problem, penalty, until: exactly)
+      let fit = fitLogistic(problem, penalty, from: far, until: exactly)
+      #expect(areClose(fit, numbers(near.model, features: 4)))
+    }
+  }
+
   @Test("the same problem gives the same model to the last bit")
   func deterministic() {
     let random = RandomRows(200, features: 50, active: 6, seed: 5)
