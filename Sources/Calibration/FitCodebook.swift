@@ -57,7 +57,10 @@ package struct CodebookFitting {
     for position in plain.codes.indices { plain.codes[position].fitted = nil }
     var candidates = CandidateCues(plain)
     candidates.leastSentences = options.leastSentences
-    for sample in samples { candidates.add(sample.text) }
+    for sample in samples {
+      candidates.add(sample.text)
+      for utterance in sample.patient { candidates.add(patient: utterance) }
+    }
     data = LearningRows(samples, plain, candidates: candidates.found())
     folds = GroupedFolds(samples.map(\.group), count: options.folds)
   }

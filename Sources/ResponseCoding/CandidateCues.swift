@@ -14,6 +14,11 @@ package struct CandidateCues: Sendable {
   private let function: Int32
   private let opener: Int32
   private var counts: [String: Int32] = [:]
+  /// By cue, in how many of the patient's utterances it stands.
+  private var patientCounts: [String: Int32] = [:]
+  private var patientTexts: Set<String> = []
+  /// One utterance is answered many times, so more are asked for.
+  package var leastUtterances = 6
 
   /// `without` names word lists that stand for no class of words.
   package init(_ codebook: Codebook, without: Set<String> = ["stock"]) {
@@ -32,9 +37,29 @@ package struct CandidateCues: Sendable {
     }
   }
 
+  /// Adds the classes of the patient's words, each utterance once; single words would only tell one
+  /// utterance from another.
+  package mutating func add(patient text: String) {
+    guard patientTexts.insert(text).inserted else { return }
+    let words = Words(text)
+    let symbols = WordSymbols(words, vocabulary)
+    var found: Set<String> = []
+    for index in 0..<words.count {
+      for list in lists where symbols.has(index, list.symbol) {
+        found.insert("<" + list.name + ">")
+      }
+    }
+    for cue in found { patientCounts[cue, default: 0] += 1 }
+  }
+
   /// In the order of their spelling.
   package func found() -> [CuePattern] {
     counts.filter { $0.value >= leastSentences }.keys.sorted().map(Self.pattern)
+      + patientCounts.filter { $0.value >= leastUtterances }.keys.sorted().map { cue in
+        var pattern = Self.pattern(cue)
+        pattern.places = [.inThePatientsWords]
+        return pattern
+      }
   }
 
   private func cues(of sentence: Sentence, _ parsed: ParsedResponse) -> Set<String> {

@@ -60,7 +60,7 @@ package struct CodingMemory {
   /// Adds what the patient says to a conversation.
   package mutating func add(_ utterance: Utterance, to talk: inout RememberedTalk) {
     let number = utterances.number(of: Spoken(utterance: utterance))
-    if number == spoken.count { spoken.append(UtteranceWords(utterance, coder.lexicon)) }
+    if number == spoken.count { spoken.append(UtteranceWords(utterance, coder)) }
     talk.latest.append(number)
   }
 

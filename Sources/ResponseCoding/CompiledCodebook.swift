@@ -42,6 +42,9 @@ struct CompiledCodebook: Sendable {
   let codes: [Code]
   let cues: [Cue]
   let automaton: CueAutomaton
+  /// Cues that are looked for in what the patient has just said.
+  let patientCues: [Cue]
+  let patientAutomaton: CueAutomaton
   /// Position of a code in the codebook, by its id.
   let positions: [String: Int]
   /// By the number of the sign.
@@ -56,24 +59,32 @@ struct CompiledCodebook: Sendable {
     for (position, code) in codebook.codes.enumerated() where positions[code.id] == nil {
       positions[code.id] = position
     }
-    var collection = CueCollection(lists: codebook.wordLists)
-    for candidate in candidates { _ = collection.number(of: candidate) }
+    var cues = CueCollection(lists: codebook.wordLists)
+    var patientCues = CueCollection(lists: codebook.wordLists)
+    func add(_ cue: CuePattern, _ change: (inout Cue) -> Void) {
+      if cue.places.contains(.inThePatientsWords) {
+        patientCues.add(cue, change)
+      } else {
+        cues.add(cue, change)
+      }
+    }
+    for candidate in candidates { add(candidate) { _ in } }
     var signs: [[Pull]] = Array(repeating: [], count: Sign.names.count)
     var fittedSigns = signs
     var fittedHeard: [[Pull]] = Array(repeating: [], count: codebook.codes.count)
     for (position, code) in codebook.codes.enumerated() {
       for cue in code.cuePatterns {
-        let number = collection.number(of: cue)
-        collection.cues[number].byHand.append(Pull(code: position, weight: cue.weight))
-        if !code.exceptions.isEmpty { collection.cues[number].hasExceptions = true }
+        add(cue) {
+          $0.byHand.append(Pull(code: position, weight: cue.weight))
+          if !code.exceptions.isEmpty { $0.hasExceptions = true }
+        }
       }
       for sign in code.signs {
         signs[sign.sign.number].append(Pull(code: position, weight: sign.weight))
       }
       guard let fitted = code.fitted else { continue }
       for cue in fitted.cues {
-        let number = collection.number(of: cue)
-        collection.cues[number].fitted.append(Pull(code: position, weight: cue.weight))
+        add(cue) { $0.fitted.append(Pull(code: position, weight: cue.weight)) }
       }
       for sign in fitted.signs {
         fittedSigns[sign.sign.number].append(Pull(code: position, weight: sign.weight))
@@ -87,8 +98,10 @@ struct CompiledCodebook: Sendable {
     self.signs = signs
     self.fittedSigns = fittedSigns
     self.fittedHeard = fittedHeard
-    cues = collection.cues
-    automaton = collection.builder.finished()
+    self.cues = cues.cues
+    automaton = cues.builder.finished()
+    self.patientCues = patientCues.cues
+    patientAutomaton = patientCues.builder.finished()
     codes = codebook.codes.map { code in
       Code(
         layer: code.layer, unit: code.unit, base: code.base, exceptions: code.exceptions,
@@ -96,6 +109,19 @@ struct CompiledCodebook: Sendable {
         kin: code.kin.compactMap { positions[$0] },
         fitted: code.fitted.map { Fitted(base: $0.base, slope: $0.slope, shift: $0.shift) })
     }
+  }
+
+  /// Which cues for the patient's words are found in an utterance, rising.
+  func cues(inThePatients text: String) -> [Int] {
+    guard !patientCues.isEmpty else { return [] }
+    let words = Words(text)
+    var search = CueSearch(patientAutomaton)
+    var found: [Int] = []
+    search.run(WordSymbols(words, patientAutomaton.vocabulary), 0..<words.count) { hit in
+      found.append(hit.cue)
+      return true
+    }
+    return found.sorted()
   }
 
   private static func positions(of names: [String], in codebook: Codebook) -> Set<Int> {
@@ -124,12 +150,15 @@ private struct CueCollection {
     for kind in GrammarClass.allCases { builder.addList(kind.listName, kind.words) }
   }
 
-  mutating func number(of cue: CuePattern) -> Int {
+  mutating func add(_ cue: CuePattern, _ change: (inout CompiledCodebook.Cue) -> Void) {
     let key = Key(elements: cue.elements, places: cue.places)
-    if let known = numbers[key] { return known }
-    numbers[key] = cues.count
-    builder.add(cue.elements, cue: cues.count)
-    cues.append(CompiledCodebook.Cue(text: cue.text, elements: cue.elements, places: cue.places))
-    return cues.count - 1
+    let number = numbers[key] ?? cues.count
+    if number == cues.count {
+      numbers[key] = number
+      builder.add(cue.elements, cue: number)
+      cues.append(
+        CompiledCodebook.Cue(text: cue.text, elements: cue.elements, places: cue.places))
+    }
+    change(&cues[number])
   }
 }

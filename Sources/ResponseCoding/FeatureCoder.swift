@@ -21,7 +21,7 @@ package struct FeatureCoder: Sendable {
   package init(_ codebook: Codebook, candidates: [CuePattern]) {
     coder = ResponseCoder(codebook, candidates: candidates)
     var patterns: [CuePattern] = []
-    for cue in coder.compiled.cues {
+    for cue in coder.compiled.cues + coder.compiled.patientCues {
       patterns.append(
         CuePattern(weight: 0, places: cue.places, text: cue.text, elements: cue.elements))
     }
@@ -49,7 +49,7 @@ package struct FeatureCoder: Sendable {
     _ text: String, after context: CodingContext
   ) -> (sentences: [Seen], response: Seen) {
     let parsed = ParsedResponse(text, coder.automaton.vocabulary)
-    let patient = PatientWords(context, coder.lexicon)
+    let patient = PatientWords(context, coder)
     guard isUnderstandable(parsed, patient) else { return ([], []) }
     let talk = TalkSoFar(context, parsed)
     var search = CueSearch(coder.automaton)
@@ -66,6 +66,8 @@ package struct FeatureCoder: Sendable {
   private func seen(_ evidence: SentenceEvidence) -> Seen {
     var result: Seen = []
     for found in evidence.hits { result.append((Int32(found.hit.cue), 1)) }
+    let own = coder.compiled.cues.count
+    for cue in evidence.patient { result.append((Int32(own + cue), 1)) }
     evidence.signs.forEach { result.append((Int32(patterns.count + $0), 1)) }
     for (code, value) in evidence.byHand.enumerated() where value > 0.01 {
       result.append((Int32(patterns.count + Sign.names.count + code), Float(value)))

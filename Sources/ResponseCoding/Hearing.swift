@@ -29,7 +29,8 @@ struct Hearing {
     _ number: Int, _ sentence: Sentence, _ signs: SignSet, _ search: inout CueSearch
   ) {
     let evidence = SentenceEvidence(
-      hits: hits(in: sentence, signs, &search), signs: signs, coder: coder)
+      hits: hits(in: sentence, signs, &search), patient: patient.cuesFound, signs: signs,
+      coder: coder)
     sentences.append(evidence)
     decide(.sentence, evidence, isGesture: sentence.isGesture) { position, confidence, hearing in
       hearing.apply(
@@ -101,6 +102,7 @@ struct Hearing {
         case .alone: hit.first <= start && hit.last == sentence.endWord - 1
         case .inAQuestion: signs.contains(.question)
         case .inAStatement: signs.contains(.statement)
+        case .inThePatientsWords: false
         }
       }
       guard stands, !isQuoted(hit) else { return false }

@@ -20,13 +20,16 @@ struct PatientWords: Sendable {
   /// Words that stand side by side in a last utterance, as one number each.
   private(set) var pairs: Set<UInt64> = []
   private(set) var wordCount = 0
+  /// Numbers of the codebook's cues for the patient's words that are found, rising.
+  private(set) var cuesFound: [Int] = []
   private(set) var asks = false
 
   /// Earlier utterances beyond these no longer matter.
   static let memory = 24
 
-  init(_ context: CodingContext, _ lexicon: Lexicon) {
-    self.init(latest: context.patient.map { UtteranceWords($0, lexicon) })
+  init(_ context: CodingContext, _ coder: ResponseCoder) {
+    let lexicon = coder.lexicon
+    self.init(latest: context.patient.map { UtteranceWords($0, coder) })
     earlier = context.earlierPatient.suffix(Self.memory)
       .map { SpokenWords($0.text, lexicon).content }
   }
@@ -35,6 +38,7 @@ struct PatientWords: Sendable {
   init(latest: [UtteranceWords]) {
     for utterance in latest {
       cues.formUnion(utterance.cues)
+      cuesFound += utterance.cuesFound
       content.formUnion(utterance.spoken.content)
       feelings.formUnion(utterance.spoken.feelings)
       lines.append((Set(utterance.spoken.alike), utterance.spoken.count))
@@ -48,6 +52,7 @@ struct PatientWords: Sendable {
         gistContent.formUnion(stems)
       }
     }
+    if latest.count > 1 { cuesFound = Set(cuesFound).sorted() }
   }
 
   /// Whether the patient has used this content word, now or earlier.
@@ -61,9 +66,12 @@ struct UtteranceWords: Sendable {
   let cues: [String]
   let spoken: SpokenWords
   let gist: [Set<UInt64>]
+  let cuesFound: [Int]
 
-  init(_ utterance: Utterance, _ lexicon: Lexicon) {
+  init(_ utterance: Utterance, _ coder: ResponseCoder) {
+    let lexicon = coder.lexicon
     cues = utterance.cues
+    cuesFound = coder.compiled.cues(inThePatients: utterance.text)
     spoken = SpokenWords(utterance.text, lexicon)
     gist = utterance.gist.map { SpokenWords($0, lexicon).content }
   }

@@ -40,7 +40,7 @@ package struct ResponseCoder: Sendable {
   ) -> (response: CodedResponse, steps: Int) {
     let parsed = ParsedResponse(text, automaton.vocabulary)
     return codeCountingSteps(
-      text, parsed, CharacterPlaces(text, parsed.bytes), PatientWords(context, lexicon),
+      text, parsed, CharacterPlaces(text, parsed.bytes), PatientWords(context, self),
       TalkSoFar(context, parsed), topics: mentioned(context.topics, in: parsed.words))
   }
 

@@ -19,6 +19,8 @@ struct FoundCue: Sendable {
 /// What one sentence, or a whole response, shows, and the odds of every code that follow from it.
 struct SentenceEvidence: Sendable {
   let hits: [FoundCue]
+  /// Numbers of cues found in what the patient has just said.
+  let patient: [Int]
   let signs: SignSet
   /// For each code what its own section would give it by itself, 0 to 1.
   private(set) var byHand: [Double]
@@ -27,8 +29,8 @@ struct SentenceEvidence: Sendable {
   /// By which the forms compete: before confidences were fitted, so that rare forms have a chance.
   private(set) var contest: [Double] = []
 
-  init(hits: [FoundCue], signs: SignSet, coder: ResponseCoder) {
-    self.init(hits: hits, signs: signs, atLeast: [], coder.compiled)
+  init(hits: [FoundCue], patient: [Int], signs: SignSet, coder: ResponseCoder) {
+    self.init(hits: hits, patient: patient, signs: signs, atLeast: [], coder.compiled)
   }
 
   /// Of a response: a cue counts once, and a code's own evidence as in its best sentence.
@@ -41,13 +43,17 @@ struct SentenceEvidence: Sendable {
       for code in best.indices { best[code] = max(best[code], sentence.byHand[code]) }
     }
     let hits = sentences.flatMap(\.hits).filter { seen.insert($0.hit.cue).inserted }
-    self.init(hits: hits, signs: signs, atLeast: best, coder.compiled)
+    self.init(
+      hits: hits, patient: sentences.first?.patient ?? [], signs: signs, atLeast: best,
+      coder.compiled)
   }
 
   private init(
-    hits: [FoundCue], signs: SignSet, atLeast best: [Double], _ book: CompiledCodebook
+    hits: [FoundCue], patient: [Int], signs: SignSet, atLeast best: [Double],
+    _ book: CompiledCodebook
   ) {
     self.hits = hits
+    self.patient = patient
     self.signs = signs
     var odds = book.codes.map(\.base)
     for found in hits {
@@ -55,6 +61,9 @@ struct SentenceEvidence: Sendable {
       where found.counts(for: pull, of: book.codes[pull.code]) {
         odds[pull.code] += pull.weight
       }
+    }
+    for cue in patient {
+      for pull in book.patientCues[cue].byHand { odds[pull.code] += pull.weight }
     }
     signs.forEach { sign in
       for pull in book.signs[sign] { odds[pull.code] += pull.weight }
@@ -71,6 +80,9 @@ struct SentenceEvidence: Sendable {
     var fitted = book.codes.map { $0.fitted?.base ?? 0 }
     for found in hits {
       for pull in book.cues[found.hit.cue].fitted { fitted[pull.code] += pull.weight }
+    }
+    for cue in patient {
+      for pull in book.patientCues[cue].fitted { fitted[pull.code] += pull.weight }
     }
     signs.forEach { sign in
       for pull in book.fittedSigns[sign] { fitted[pull.code] += pull.weight }
@@ -104,6 +116,12 @@ extension SentenceEvidence {
       where pull.code == position && (isFitted || found.counts(for: pull, of: book.codes[position]))
       {
         reasons.append(Reason(sign: cue.text, pull: pull.weight))
+      }
+    }
+    for number in patient {
+      let cue = book.patientCues[number]
+      for pull in isFitted ? cue.fitted : cue.byHand where pull.code == position {
+        reasons.append(Reason(sign: "the patient's words: " + cue.text, pull: pull.weight))
       }
     }
     signs.forEach { sign in

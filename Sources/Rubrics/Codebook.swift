@@ -135,6 +135,8 @@ package struct CuePattern: Sendable, Hashable {
     case inAStatement = "in a statement"
     /// Nothing else is in the sentence.
     case alone
+    /// Not in the response: in what the patient said just before it.
+    case inThePatientsWords = "in the patient's words"
   }
 
   package var weight: Double
