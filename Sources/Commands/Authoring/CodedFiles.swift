@@ -18,7 +18,7 @@ func partFlag(default part: String) -> Flag {
 
 /// The coded responses that a command was given.
 struct CodedFiles {
-  /// In words: the one file, or how many there are.
+  /// In words: the one file, or how many there are, for `… holds no …`.
   var name = ""
   var samples: [CodedSample] = []
   /// What two people gave, before they settled it; only of files that two people coded.
@@ -35,7 +35,9 @@ extension Run {
     let library = try findLibrary(named: command.string("library"), surroundings)
     let files = try namedFiles(endings: codedEndings) { library.responses }
     var coded = CodedFiles()
-    coded.name = files.count == 1 ? "'\(files[0].name)'" : count(files.count, "file")
+    coded.name =
+      files.count == 1
+      ? "'\(files[0].name)'" : files.isEmpty ? "the library" : "\(files.count) files together"
     for file in files {
       if file.name.hasSuffix(".responses") {
         guard let read = try codedResponses(file, coder) else {
