@@ -144,8 +144,10 @@ private struct NamedCodes {
 extension CodedSample {
   /// What the coder may know beside the text.
   package func context(_ coder: ResponseCoder) -> CodingContext {
-    CodingContext(
+    var context = CodingContext(
       patient: patient.map { Utterance(speaker: "Patient", text: $0) },
       earlierResponses: before.isEmpty ? [] : [coder.code(before, after: CodingContext())])
+    context.cuesAreUnknown = true
+    return context
   }
 }

@@ -28,7 +28,9 @@ struct ContextRules {
   }
 
   private func mayFollow(_ code: AppliedCode) -> Bool {
-    guard let cues = definition(code)?.onlyAfter, !cues.isEmpty else { return true }
+    guard let definition = definition(code), !definition.onlyAfter.isEmpty else { return true }
+    let cues = definition.onlyAfter
+    if patient.cuesAreUnknown, definition.fitted != nil { return true }
     return !patient.cues.isDisjoint(with: cues)
   }
 

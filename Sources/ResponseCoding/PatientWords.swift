@@ -17,6 +17,7 @@ struct PatientWords: Sendable {
   /// Content words of each earlier utterance that still matters.
   var earlier: [Set<UInt64>] = []
   private(set) var cues: Set<String> = []
+  private(set) var cuesAreUnknown = false
   /// Words that stand side by side in a last utterance, as one number each.
   private(set) var pairs: Set<UInt64> = []
   private(set) var wordCount = 0
@@ -30,6 +31,7 @@ struct PatientWords: Sendable {
   init(_ context: CodingContext, _ coder: ResponseCoder) {
     let lexicon = coder.lexicon
     self.init(latest: context.patient.map { UtteranceWords($0, coder) })
+    cuesAreUnknown = context.cuesAreUnknown
     earlier = context.earlierPatient.suffix(Self.memory)
       .map { SpokenWords($0.text, lexicon).content }
   }
