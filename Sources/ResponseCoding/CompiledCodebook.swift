@@ -5,6 +5,8 @@ struct CompiledCodebook: Sendable {
   /// A cue pattern, with every code it speaks for or against.
   struct Cue: Sendable {
     var text: String
+    /// As a reason names it: with where it must stand.
+    var shown: String
     var elements: [PatternElement]
     var places: [CuePattern.Place]
     /// What the lines in the sections of the codes say.
@@ -157,7 +159,8 @@ private struct CueCollection {
       numbers[key] = number
       builder.add(cue.elements, cue: number)
       cues.append(
-        CompiledCodebook.Cue(text: cue.text, elements: cue.elements, places: cue.places))
+        CompiledCodebook.Cue(
+          text: cue.text, shown: cue.shown, elements: cue.elements, places: cue.places))
     }
     change(&cues[number])
   }

@@ -54,7 +54,8 @@ package struct FeatureCoder: Sendable {
     let talk = TalkSoFar(context, parsed)
     var search = CueSearch(coder.automaton)
     var hearing = Hearing(
-      coder: coder, parsed: parsed, patient: patient, places: CharacterPlaces(text, parsed.bytes))
+      coder: coder, parsed: parsed, patient: patient, places: CharacterPlaces(text, parsed.bytes),
+      examples: .none)
     for (number, sentence) in parsed.sentences.enumerated() {
       let signs = parsed.signs(sentence, at: number, patient, talk, coder.lexicon)
       hearing.hear(number, sentence, signs, &search)

@@ -8,29 +8,39 @@ struct Hearing {
   let parsed: ParsedResponse
   let patient: PatientWords
   let places: CharacterPlaces
+  let examples: ExampleSentences
   private(set) var applied: [AppliedCode] = []
 
   /// What a form loses beside a code that it is said not to stand beside, in log-odds.
-  private static let penaltyBeside = 4.0
+  static let penaltyBeside = 4.0
 
   private(set) var sentences: [SentenceEvidence] = []
+  /// Nil where no code is heard across sentences.
+  private(set) var whole: SentenceEvidence?
 
   init(
-    coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces
+    coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces,
+    examples: ExampleSentences
   ) {
     self.coder = coder
     self.parsed = parsed
     self.patient = patient
     self.places = places
+    self.examples = examples
   }
 
   /// Gives a sentence its one form and its functions.
   mutating func hear(
     _ number: Int, _ sentence: Sentence, _ signs: SignSet, _ search: inout CueSearch
   ) {
-    let evidence = SentenceEvidence(
+    var evidence = SentenceEvidence(
       hits: hits(in: sentence, signs, &search), patient: patient.cuesFound, signs: signs,
       coder: coder)
+    if !examples.isEmpty, !sentence.isGesture, !parsed.isQuotation(sentence),
+      let example = examples.nearest(parsed.words, sentence)
+    {
+      evidence.add([example])
+    }
     sentences.append(evidence)
     decide(.sentence, evidence, isGesture: sentence.isGesture) { position, confidence, hearing in
       hearing.apply(
@@ -43,7 +53,9 @@ struct Hearing {
     guard let first = parsed.sentences.first, let last = parsed.sentences.last,
       coder.compiled.codes.contains(where: { $0.unit == .turn })
     else { return }
-    let evidence = SentenceEvidence(joining: sentences, coder: coder)
+    var evidence = SentenceEvidence(joining: sentences, coder: coder)
+    if !examples.isEmpty { evidence.add(sentences.flatMap(\.near)) }
+    whole = evidence
     decide(.turn, evidence, isGesture: false) { position, confidence, hearing in
       hearing.apply(
         position, confidence, evidence, 0, first.start, last.end, showsWords: false)

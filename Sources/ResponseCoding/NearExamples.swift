@@ -38,6 +38,10 @@ struct ExampleSentences: Sendable {
 
   private let pieces: [Piece]
 
+  static let none = ExampleSentences([], positions: [:])
+
+  var isEmpty: Bool { pieces.isEmpty }
+
   init(_ examples: [CodedExample], positions: [String: Int]) {
     pieces = examples.flatMap { example -> [Piece] in
       let bytes = Array(example.text.utf8)

@@ -41,19 +41,21 @@ package struct ResponseCoder: Sendable {
     let parsed = ParsedResponse(text, automaton.vocabulary)
     return codeCountingSteps(
       text, parsed, CharacterPlaces(text, parsed.bytes), PatientWords(context, self),
-      TalkSoFar(context, parsed), topics: mentioned(context.topics, in: parsed.words))
+      TalkSoFar(context, parsed), ExampleSentences(context.examples, positions: positions),
+      topics: mentioned(context.topics, in: parsed.words))
   }
 
   /// The same, of a response and a conversation that were taken apart before.
   func codeCountingSteps(
     _ text: String, _ parsed: ParsedResponse, _ places: CharacterPlaces, _ patient: PatientWords,
-    _ talk: TalkSoFar, topics: [String]
+    _ talk: TalkSoFar, _ examples: ExampleSentences, topics: [String]
   ) -> (response: CodedResponse, steps: Int) {
     guard isUnderstandable(parsed, patient) else {
       return (notUnderstood(text, parsed, places), 0)
     }
     var search = CueSearch(automaton)
-    var hearing = Hearing(coder: self, parsed: parsed, patient: patient, places: places)
+    var hearing = Hearing(
+      coder: self, parsed: parsed, patient: patient, places: places, examples: examples)
     for (number, sentence) in parsed.sentences.enumerated() {
       let signs = parsed.signs(sentence, at: number, patient, talk, lexicon)
       hearing.hear(number, sentence, signs, &search)

@@ -28,6 +28,8 @@ struct SentenceEvidence: Sendable {
   private(set) var odds: [Double]
   /// By which the forms compete: before confidences were fitted, so that rare forms have a chance.
   private(set) var contest: [Double] = []
+  /// Coded examples that a sentence is close to.
+  private(set) var near: [NearExample] = []
 
   init(hits: [FoundCue], patient: [Int], signs: SignSet, coder: ResponseCoder) {
     self.init(hits: hits, patient: patient, signs: signs, atLeast: [], coder.compiled)
@@ -99,6 +101,20 @@ struct SentenceEvidence: Sendable {
 }
 
 extension SentenceEvidence {
+  /// Lets examples speak for their codes; of several with a code the closest does.
+  mutating func add(_ examples: [NearExample]) {
+    near = examples
+    for code in Set(examples.flatMap(\.codes)) {
+      guard let pull = closest(to: code)?.pull else { continue }
+      odds[code] += pull
+      contest[code] += pull
+    }
+  }
+
+  private func closest(to code: Int) -> NearExample? {
+    near.filter { $0.codes.contains(code) }.max { $0.pull < $1.pull }
+  }
+
   /// That the code, or one of its kind, is there; 0 to 1.
   func confidence(_ position: Int, _ code: CompiledCodebook.Code) -> Double {
     guard !code.kin.isEmpty else { return logistic(odds[position]) }
@@ -106,22 +122,24 @@ extension SentenceEvidence {
   }
 
   /// Every cue, sign and code's evidence that spoke for a code or against it, strongest first.
-  func reasons(of position: Int, _ coder: ResponseCoder) -> [Reason] {
+  ///
+  /// With `ofSection` what its own section makes of them, although it has fitted weights.
+  func reasons(of position: Int, _ coder: ResponseCoder, ofSection: Bool = false) -> [Reason] {
     let book = coder.compiled
-    let isFitted = book.codes[position].fitted != nil
+    let isFitted = book.codes[position].fitted != nil && !ofSection
     var reasons: [Reason] = []
     for found in hits {
       let cue = book.cues[found.hit.cue]
       for pull in isFitted ? cue.fitted : cue.byHand
       where pull.code == position && (isFitted || found.counts(for: pull, of: book.codes[position]))
       {
-        reasons.append(Reason(sign: cue.text, pull: pull.weight))
+        reasons.append(Reason(sign: cue.shown, pull: pull.weight))
       }
     }
     for number in patient {
       let cue = book.patientCues[number]
       for pull in isFitted ? cue.fitted : cue.byHand where pull.code == position {
-        reasons.append(Reason(sign: "the patient's words: " + cue.text, pull: pull.weight))
+        reasons.append(Reason(sign: cue.shown, pull: pull.weight))
       }
     }
     signs.forEach { sign in
@@ -130,13 +148,17 @@ extension SentenceEvidence {
         reasons.append(Reason(sign: Sign.names[sign], pull: pull.weight))
       }
     }
-    for (source, pulls) in book.fittedHeard.enumerated() {
+    for (source, pulls) in book.fittedHeard.enumerated() where isFitted {
       for pull in pulls where pull.code == position {
         reasons.append(
           Reason(
-            sign: "its own cues: " + coder.codebook.codes[source].name,
+            sign: source == position
+              ? Reason.ownCues : Reason.cuesOf + coder.codebook.codes[source].name,
             pull: pull.weight * byHand[source]))
       }
+    }
+    if !ofSection, let example = closest(to: position) {
+      reasons.append(Reason(sign: Reason.closeTo + "“\(example.text)”", pull: example.pull))
     }
     return reasons.sorted { (-abs($0.pull), $0.sign) < (-abs($1.pull), $1.sign) }
   }

@@ -84,7 +84,11 @@ extension Run {
   }
 
   /// Says what is wrong with which line, each sort of problem once, never in the words of the line.
-  private func complain(about complaints: [ReadSamples.Complaint], in file: SourceFile) throws {
+  ///
+  /// `help` says how a line reads, where that differs.
+  func complain(
+    about complaints: [ReadSamples.Complaint], in file: SourceFile, help lineReads: String? = nil
+  ) throws {
     var order: [SampleProblem] = []
     var lines: [SampleProblem: [Int]] = [:]
     for complaint in complaints {
@@ -98,7 +102,7 @@ extension Run {
       let text = "error: line \(found.first ?? 0) of '\(file.name)': \(problem.message)\(more)"
       try errors.write(
         errors.style(neutralised(text, lineBreaks: .asSpaces), as: .warning) + "\n")
-      if let help = problem.help {
+      if let help = problem.help.map({ lineReads ?? $0 }) {
         try errors.write("help: \(neutralised(help, lineBreaks: .asSpaces))\n")
       }
     }
