@@ -3,7 +3,7 @@ import FoundationEssentials
 import ResponseCoding
 import TranscriptModel
 
-/// A response as a line of JSON, with what was said before it; keys it does not know are passed over.
+/// A response as a line of JSON, with what was said before it; other keys are passed over.
 ///
 /// What cannot be read is a problem, not an error, so that all problems of a line are told at once.
 package struct ResponseLine: Decodable {

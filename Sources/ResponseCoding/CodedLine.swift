@@ -30,8 +30,8 @@ package struct CodedLine: Encodable, Sendable, Hashable {
     }
   }
 
-  /// What spoke for a code and against it: `base` and every `pull` make `sum`, all in log-odds and in
-  /// hundredths.
+  /// What spoke for a code and against it: `base` and every `pull` make `sum`, all in log-odds and
+  /// in hundredths.
   package struct Reasons: Encodable, Sendable, Hashable {
     package struct Feature: Encodable, Sendable, Hashable {
       package var group: String

@@ -11,6 +11,18 @@ struct ScenarioExampleTests {
 
   private func shipped() throws -> ShippedRubrics { try ShippedRubrics.opened.get() }
 
+  /// As the sections of the codebook were written by hand, so that no fit changes these tests.
+  private static let coder = Result {
+    var codebook = try ShippedRubrics.opened.get().codebook
+    for code in codebook.codes.indices {
+      codebook.codes[code].fitted = nil
+      codebook.codes[code].kin = []
+    }
+    return ResponseCoder(codebook)
+  }
+
+  private func coder() throws -> ResponseCoder { try Self.coder.get() }
+
   private func scenario(_ declared: String) throws -> Scenario {
     try shipped().scenario(
       margaret.replacing("\"You miss him.\" = reflection about Tom", with: declared))
@@ -20,7 +32,7 @@ struct ScenarioExampleTests {
     _ text: String, in scenario: Scenario, replies: StandingExamples.Replies = [:],
     after: [String] = []
   ) throws -> [String] {
-    var played = PlayedSession(scenario, seed: 1, coder: try shipped().coder, replies: replies)
+    var played = PlayedSession(scenario, seed: 1, coder: try coder(), replies: replies)
     _ = played.begin()
     for text in after { _ = played.respond(to: played.hear(text)) }
     return played.hear(text).codes.filter { $0.certainty > 0 }.map(\.code)
@@ -70,7 +82,7 @@ struct ScenarioExampleTests {
       ]
       return runCheck(
         AuthorCheck(name: "a", line: 0, steps: steps), of: try scenario(declared),
-        coder: shipped.coder, rubrics: shipped.rubrics, codebook: shipped.codebook,
+        coder: try coder(), rubrics: shipped.rubrics, codebook: shipped.codebook,
         replies: replies
       ) { scenario, _, _ in WalkReport(of: scenario) }.failures.count
     }
@@ -88,7 +100,7 @@ struct ScenarioExampleTests {
     let line = "His chair is still there."
     let replies = [line: [CodedExample(text: "The cat sleeps on it.", codes: [["VAL3"]])]]
     let ground = Playground(
-      scenario, coder: shipped.coder, rubrics: [], codebook: shipped.codebook, replies: replies)
+      scenario, coder: try coder(), rubrics: [], codebook: shipped.codebook, replies: replies)
     var memory = ground.memory()
     let texts = [
       "Nine whole years of kettles and cold tea in the hall.", "So.", "The cat sleeps on it.",
@@ -98,7 +110,7 @@ struct ScenarioExampleTests {
       for second in texts {
         var play = Playthrough(Session(ground.prepared, seed: 1), &memory)
         var played = PlayedSession(
-          ground.prepared, seed: 1, coder: shipped.coder, replies: replies)
+          ground.prepared, seed: 1, coder: try coder(), replies: replies)
         _ = played.begin()
         for text in [first, second, first] where play.ending == nil {
           try #require(play.hear(text, &memory) == played.hear(text))
@@ -117,7 +129,7 @@ struct ScenarioExampleTests {
     let shipped = try shipped()
     let found = choiceProblems(
       of: try shipped.scenario(file), in: .init(name: "a.scenario", text: file),
-      coder: shipped.coder, codebook: shipped.codebook)
+      coder: try coder(), codebook: shipped.codebook)
     #expect(found.map(\.code) == ["S210"])
   }
 }

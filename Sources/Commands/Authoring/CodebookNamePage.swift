@@ -49,8 +49,8 @@ func show(_ name: CodebookName, on page: Page) throws {
   try list("What speaks against it most", weights(name.speaksAgainst))
   if name.speaksFor?.isEmpty == false || name.speaksAgainst?.isEmpty == false {
     try page.paragraph(
-      "The weights were fitted to people's codes; what stands in brackets is a sign, the rest words "
-        + "of the response. 'attune code --why' shows them at work.")
+      "The weights were fitted to people's codes; what stands in brackets is a sign, the rest "
+        + "words of the response. 'attune code --why' shows them at work.")
   }
   try list("Its codes", name.members?.map { "\($0.name): \($0.definition)" })
 }

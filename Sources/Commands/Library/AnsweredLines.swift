@@ -37,11 +37,11 @@ extension Library {
 }
 
 extension SourceFile {
-  /// This file of responses with only those sections whose patient line is one of `lines`; nil where
-  /// there is none.
+  /// This file of responses with only those sections whose patient line is one of `lines`; nil
+  /// where there is none.
   ///
-  /// Headings and patient lines are looked for byte by byte: a library may hold thousands of responses,
-  /// few of which are to the lines of one scenario.
+  /// Headings and patient lines are looked for byte by byte: a library may hold thousands of
+  /// responses, few of which are to the lines of one scenario.
   func sections(answering lines: Set<String>) -> SourceFile? {
     var kept: [UInt8] = []
     var sectionStart = 0

@@ -56,13 +56,14 @@ func why(_ turn: PlayedTurn) -> [String] {
   return lines
 }
 
-/// At most three, without numbers: the trainee's own words, which tell more than the pattern they fit,
-/// then what spoke for the code most.
+/// At most three, without numbers: the trainee's own words, which tell more than the pattern they
+/// fit, then what spoke for the code most.
 private func plainReasons(for code: AppliedCode) -> [String] {
-  let strongest = code.reasons.map(\.pull).max() ?? 0
   var phrases: [String] = []
   var hasLength = false
-  for reason in code.reasons where reason.pull > 0 && reason.pull * 5 >= strongest {
+  // The code's own cues say no more than the words in which it was heard.
+  let reasons = code.reasons.filter { $0.pull > 0 && $0.isPlain }
+  for reason in reasons where reason.pull * 3 >= reasons[0].pull {
     if let example = reason.example {
       phrases.append("close to “\(shortened(example))”")
     } else if reason.isAboutThePatientsWords {
@@ -74,6 +75,13 @@ private func plainReasons(for code: AppliedCode) -> [String] {
   }
   var seen: Set<String> = []
   return ["“\(shortened(code.evidence))”"] + phrases.filter { seen.insert($0).inserted }.prefix(2)
+}
+
+extension Reason {
+  /// Whether it can be told in plain words.
+  fileprivate var isPlain: Bool {
+    isExample || isAboutThePatientsWords || Sign(named: sign) != nil
+  }
 }
 
 /// `Nearest: the rule on line 41 'when reflection, trust at least 40' lacked 'trust at least 40'

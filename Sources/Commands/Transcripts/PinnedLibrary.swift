@@ -42,8 +42,8 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
     replies: library.answers(to: scenario).replies)
 }
 
-/// Files of words and of responses are kept as parts of the codebook, and known again by the endings
-/// of their names.
+/// Files of words and of responses are kept as parts of the codebook, and known again by the
+/// endings of their names.
 private func isWords(_ name: String) -> Bool { name.hasSuffix(".words") }
 
 private func isResponses(_ name: String) -> Bool { name.hasSuffix(".responses") }
