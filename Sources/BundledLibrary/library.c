@@ -2,79 +2,111 @@
 #include "BundledLibrary.h"
 
 static const unsigned char file_0[] = {
-#embed "../../Rubrics/Words/advice.words"
+#embed "../../Rubrics/Responses/disputes.responses"
 };
 static const unsigned char file_1[] = {
-#embed "../../Rubrics/Words/body.words"
+#embed "../../Rubrics/Responses/grief.responses"
 };
 static const unsigned char file_2[] = {
-#embed "../../Rubrics/Words/comfort.words"
+#embed "../../Rubrics/Responses/hard-moments.responses"
 };
 static const unsigned char file_3[] = {
-#embed "../../Rubrics/Words/danger.words"
+#embed "../../Rubrics/Responses/harm-and-danger.responses"
 };
 static const unsigned char file_4[] = {
-#embed "../../Rubrics/Words/feelings.words"
+#embed "../../Rubrics/Responses/in-the-room.responses"
 };
 static const unsigned char file_5[] = {
-#embed "../../Rubrics/Words/judgement.words"
+#embed "../../Rubrics/Responses/loneliness.responses"
 };
 static const unsigned char file_6[] = {
-#embed "../../Rubrics/Words/people.words"
+#embed "../../Rubrics/Responses/transitions.responses"
 };
 static const unsigned char file_7[] = {
-#embed "../../Rubrics/Words/talk.words"
+#embed "../../Rubrics/Responses/warmth-and-comfort.responses"
 };
 static const unsigned char file_8[] = {
-#embed "../../Rubrics/Words/therapy.words"
+#embed "../../Rubrics/Words/advice.words"
 };
 static const unsigned char file_9[] = {
-#embed "../../Rubrics/Words/time.words"
+#embed "../../Rubrics/Words/body.words"
 };
 static const unsigned char file_10[] = {
-#embed "../../Rubrics/active-listening.rubric"
+#embed "../../Rubrics/Words/comfort.words"
 };
 static const unsigned char file_11[] = {
-#embed "../../Rubrics/here-and-now.rubric"
+#embed "../../Rubrics/Words/danger.words"
 };
 static const unsigned char file_12[] = {
-#embed "../../Rubrics/ipt.codebook"
+#embed "../../Rubrics/Words/feelings.words"
 };
 static const unsigned char file_13[] = {
-#embed "../../Rubrics/safety.rubric"
+#embed "../../Rubrics/Words/judgement.words"
 };
 static const unsigned char file_14[] = {
-#embed "../../Rubrics/validation.rubric"
+#embed "../../Rubrics/Words/people.words"
 };
 static const unsigned char file_15[] = {
-#embed "../../Scenarios/Disputes/who-gets-up-at-night.scenario"
+#embed "../../Rubrics/Words/talk.words"
 };
 static const unsigned char file_16[] = {
-#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+#embed "../../Rubrics/Words/therapy.words"
 };
 static const unsigned char file_17[] = {
+#embed "../../Rubrics/Words/time.words"
+};
+static const unsigned char file_18[] = {
+#embed "../../Rubrics/active-listening.rubric"
+};
+static const unsigned char file_19[] = {
+#embed "../../Rubrics/here-and-now.rubric"
+};
+static const unsigned char file_20[] = {
+#embed "../../Rubrics/ipt.codebook"
+};
+static const unsigned char file_21[] = {
+#embed "../../Rubrics/safety.rubric"
+};
+static const unsigned char file_22[] = {
+#embed "../../Rubrics/validation.rubric"
+};
+static const unsigned char file_23[] = {
+#embed "../../Scenarios/Disputes/who-gets-up-at-night.scenario"
+};
+static const unsigned char file_24[] = {
+#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+};
+static const unsigned char file_25[] = {
 #embed "../../Scenarios/Transitions/results-day.scenario"
 };
 
 static const struct attune_bundled_file all[] = {
-    {"Rubrics/Words/advice.words", file_0, sizeof file_0},
-    {"Rubrics/Words/body.words", file_1, sizeof file_1},
-    {"Rubrics/Words/comfort.words", file_2, sizeof file_2},
-    {"Rubrics/Words/danger.words", file_3, sizeof file_3},
-    {"Rubrics/Words/feelings.words", file_4, sizeof file_4},
-    {"Rubrics/Words/judgement.words", file_5, sizeof file_5},
-    {"Rubrics/Words/people.words", file_6, sizeof file_6},
-    {"Rubrics/Words/talk.words", file_7, sizeof file_7},
-    {"Rubrics/Words/therapy.words", file_8, sizeof file_8},
-    {"Rubrics/Words/time.words", file_9, sizeof file_9},
-    {"Rubrics/active-listening.rubric", file_10, sizeof file_10},
-    {"Rubrics/here-and-now.rubric", file_11, sizeof file_11},
-    {"Rubrics/ipt.codebook", file_12, sizeof file_12},
-    {"Rubrics/safety.rubric", file_13, sizeof file_13},
-    {"Rubrics/validation.rubric", file_14, sizeof file_14},
-    {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_15, sizeof file_15},
-    {"Scenarios/Transitions/new-city-no-map.scenario", file_16, sizeof file_16},
-    {"Scenarios/Transitions/results-day.scenario", file_17, sizeof file_17},
+    {"Rubrics/Responses/disputes.responses", file_0, sizeof file_0},
+    {"Rubrics/Responses/grief.responses", file_1, sizeof file_1},
+    {"Rubrics/Responses/hard-moments.responses", file_2, sizeof file_2},
+    {"Rubrics/Responses/harm-and-danger.responses", file_3, sizeof file_3},
+    {"Rubrics/Responses/in-the-room.responses", file_4, sizeof file_4},
+    {"Rubrics/Responses/loneliness.responses", file_5, sizeof file_5},
+    {"Rubrics/Responses/transitions.responses", file_6, sizeof file_6},
+    {"Rubrics/Responses/warmth-and-comfort.responses", file_7, sizeof file_7},
+    {"Rubrics/Words/advice.words", file_8, sizeof file_8},
+    {"Rubrics/Words/body.words", file_9, sizeof file_9},
+    {"Rubrics/Words/comfort.words", file_10, sizeof file_10},
+    {"Rubrics/Words/danger.words", file_11, sizeof file_11},
+    {"Rubrics/Words/feelings.words", file_12, sizeof file_12},
+    {"Rubrics/Words/judgement.words", file_13, sizeof file_13},
+    {"Rubrics/Words/people.words", file_14, sizeof file_14},
+    {"Rubrics/Words/talk.words", file_15, sizeof file_15},
+    {"Rubrics/Words/therapy.words", file_16, sizeof file_16},
+    {"Rubrics/Words/time.words", file_17, sizeof file_17},
+    {"Rubrics/active-listening.rubric", file_18, sizeof file_18},
+    {"Rubrics/here-and-now.rubric", file_19, sizeof file_19},
+    {"Rubrics/ipt.codebook", file_20, sizeof file_20},
+    {"Rubrics/safety.rubric", file_21, sizeof file_21},
+    {"Rubrics/validation.rubric", file_22, sizeof file_22},
+    {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_23, sizeof file_23},
+    {"Scenarios/Transitions/new-city-no-map.scenario", file_24, sizeof file_24},
+    {"Scenarios/Transitions/results-day.scenario", file_25, sizeof file_25},
 };
 
 const struct attune_bundled_file *attune_bundled_files(size_t *count) {
