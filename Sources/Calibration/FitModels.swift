@@ -45,15 +45,19 @@ func fitModels(
     let softmax = fitSoftmax(
       rows, classes: places, count: fitted.count,
       rowWeights: places.map { $0.map { balance[$0] } ?? 0 }, strength: strength, factors: costs)
-    // So that the odds are, on the whole, those of the code against the others, as they are of
-    // codes that are decided by hand.
+    // So that the odds of the right code are, on the whole, those against all others, as they are
+    // of codes that are decided by hand.
     let sums = softmax.models.map { $0.odds(rows) }
-    let told = places.indices.filter { places[$0] != nil }
-    let level = told.reduce(0) { level, row in level + logSumExp(sums.map { $0[row] }) }
+    var level = 0.0
+    for row in places.indices where fitted.count > 1 {
+      guard let its = places[row] else { continue }
+      level += logSumExp(sums.indices.filter { $0 != its }.map { sums[$0][row] })
+    }
+    level /= Double(max(1, places.count { $0 != nil }))
     var models = [LogisticModel](repeating: LogisticModel(), count: count)
     for (code, model) in zip(fitted, softmax.models) {
       models[code] = model
-      models[code].base -= level / Double(max(1, told.count))
+      models[code].base -= level
     }
     return models
   }

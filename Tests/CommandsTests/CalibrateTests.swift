@@ -5,7 +5,7 @@ import Testing
 
 private func coded(_ question: String, _ other: String) -> String {
   let nouns = ["garden", "river", "kitchen", "train", "winter", "letter", "window"]
-  return (0..<120).map { number in
+  return (0..<90).map { number in
     let noun = nouns[number % nouns.count]
     let isFirst = number % 2 == 0
     return """
@@ -52,13 +52,13 @@ struct CalibrateTests {
       "calibrate", file, "--folds", "3", "--output", book, "--heard", heard)
     #expect(outcome.status == 0)
     let text = try String(contentsOfFile: book, encoding: .utf8)
-    #expect(text.contains("# Weights: ADV\n// Fitted by 'attune calibrate' to 120 responses.\n"))
+    #expect(text.contains("# Weights: ADV\n// Fitted by 'attune calibrate' to 90 responses.\n"))
     let mode = try FileManager.default.attributesOfItem(atPath: book)[.posixPermissions] as? Int
     #expect(mode == 0o640)
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.folder.path + "/out")
     #expect(names.sorted() == ["a.codebook", "heard.jsonl"])
     let lines = try String(contentsOfFile: heard, encoding: .utf8)
-    #expect(lines.split(separator: "\n").count == 120 && !lines.contains("blimey"))
+    #expect(lines.split(separator: "\n").count == 90 && !lines.contains("blimey"))
   }
 
   @Test("a codebook that is no better is not written")
@@ -94,10 +94,10 @@ struct CalibrateTests {
     let outcome = desk.attune("calibrate", file, "--folds", "3", "--json")
     let data = Data(outcome.output.utf8)
     let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-    #expect(object["isBetter"] as? Bool == true && object["samples"] as? Int == 120)
+    #expect(object["isBetter"] as? Bool == true && object["samples"] as? Int == 90)
     let names = try #require(object["names"] as? [[String: Any]])
     let advice = try #require(names.first { $0["id"] as? String == "ADV" })
-    #expect(advice["fate"] as? String == "fitted" && advice["given"] as? Int == 60)
+    #expect(advice["fate"] as? String == "fitted" && advice["given"] as? Int == 45)
     #expect((advice["after"] as? [String: Any])?["kappa"] as? Double == 1)
   }
 }
