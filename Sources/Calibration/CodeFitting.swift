@@ -12,8 +12,8 @@ struct CodeFitting: Sendable {
   private let scales: [ConfidenceScale?]
 
   init(
-    _ position: Int, _ labels: [Bool?], _ models: [LogisticModel], _ folds: GroupedFolds,
-    _ data: LearningRows, _ options: FittingOptions
+    _ position: Int, _ labels: [Bool?], _ models: [LogisticModel], _ foldOfRow: [Int],
+    _ rows: SparseRows, _ options: FittingOptions
   ) {
     self.position = position
     self.models = models
@@ -24,8 +24,8 @@ struct CodeFitting: Sendable {
     }
     var seen: [(fold: Int, odds: Double, label: Bool)] = []
     for (fold, model) in models.dropLast().enumerated() {
-      let odds = model.odds(data.rows)
-      for row in labels.indices where folds.fold[data.sample[row]] == fold {
+      let odds = model.odds(rows)
+      for row in labels.indices where foldOfRow[row] == fold {
         if let label = labels[row] { seen.append((fold, odds[row], label)) }
       }
     }

@@ -53,7 +53,8 @@ package struct CodebookFitting {
         fitModel(
           known[involved[number]], own: data.coder.heard(involved[number]), data.rows, options)
       }
-      for (position, model) in zip(involved, models) where !model.weights.isEmpty {
+      for (position, models) in zip(involved, models) {
+        guard let model = models.first, !model.weights.isEmpty else { continue }
         guesses.odds[position] = model.odds(data.rows)
       }
     }
@@ -74,16 +75,28 @@ package struct CodebookFitting {
         own: contests[place].map(data.coder.heard), data.rows, options,
         isOut: { isOut($0, of: fold) }, without: rare[fold])
     }
+    let foldOfRow = data.sample.map { folds.fold[$0] }
     fits = []
     for (place, position) in alone.enumerated() {
-      let models = Array(single[place * rounds..<(place + 1) * rounds])
-      fits.append(CodeFitting(position, known[position], models, folds, data, options))
+      let tried = Array(single[place * rounds..<(place + 1) * rounds])
+      let chosen = bestStrengths(of: tried.map { $0.map { [$0] } }, foldOfRow, data.rows) {
+        odds, rows in
+        let told = rows.filter { known[position][$0] != nil }
+        return DecisionThreshold(
+          odds: told.map { odds[0][$0] }, labels: told.map { known[position][$0] == true })?.f1 ?? 0
+      }
+      let models = zip(tried, chosen).map { $0[$1] }
+      fits.append(CodeFitting(position, known[position], models, foldOfRow, data.rows, options))
     }
     for (place, contest) in contests.enumerated() {
+      let tried = Array(joint[place * rounds..<(place + 1) * rounds])
+      let chosen = bestStrengths(of: tried, foldOfRow, data.rows) { odds, rows in
+        macroF1(of: odds, classes[place], rows)
+      }
       for (number, position) in contest.enumerated() {
         let labels = classes[place].map { $0.map { $0 == number } }
-        let models = (0..<rounds).map { joint[place * rounds + $0][number] }
-        fits.append(CodeFitting(position, labels, models, folds, data, options))
+        let models = zip(tried, chosen).map { $0[$1][number] }
+        fits.append(CodeFitting(position, labels, models, foldOfRow, data.rows, options))
       }
     }
     fits.sort { $0.position < $1.position }

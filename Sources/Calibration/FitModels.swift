@@ -1,26 +1,33 @@
 import Glibc
 
-/// One code, against all else.
+/// One code, against all else: a model for each strength.
 func fitModel(
   _ labels: [Bool?], own: Int, _ rows: SparseRows, _ options: FittingOptions,
   isOut: (Int) -> Bool = { _ in false }, without rare: [Int] = []
-) -> LogisticModel {
+) -> [LogisticModel] {
   let weights = labels.indices.map { labels[$0] != nil && !isOut($0) ? 1.0 : 0.0 }
   let shown = labels.map { $0 ?? false }
   let positives = zip(shown, weights).count { $0 && $1 > 0 }
-  guard positives >= options.leastPositives else { return LogisticModel() }
+  guard positives >= options.leastPositives else {
+    return options.strengths.map { _ in LogisticModel() }
+  }
   let problem = LogisticProblem(
     rows, labels: shown, rowWeights: balanced(shown, rowWeights: weights, by: options.balance))
   let costs = costs(problem, own: [own], without: rare, options)
-  return fitLogistic(problem, Penalty(options.strength, factors: costs)).model
+  var start: LogisticModel?
+  return options.strengths.map { strength in
+    let model = fitLogistic(problem, Penalty(strength, factors: costs), from: start).model
+    start = model
+    return model
+  }
 }
 
-/// Codes of which every row has one, against each other; a model without weights for one that has
-/// too few rows.
+/// Codes of which every row has one, against each other: for each strength a model of each code,
+/// without weights for one that has too few rows.
 func fitModels(
   _ classes: [Int?], of count: Int, own: [Int], _ rows: SparseRows, _ options: FittingOptions,
   isOut: (Int) -> Bool, without rare: [Int]
-) -> [LogisticModel] {
+) -> [[LogisticModel]] {
   let known = classes.enumerated().map { isOut($0) ? nil : $1 }
   let counts = (0..<count).map { code in known.count { $0 == code } }
   let fitted = counts.indices.filter { counts[$0] >= options.leastPositives }
@@ -34,21 +41,26 @@ func fitModels(
       rows, labels: shown, rowWeights: balanced(shown, rowWeights: weights, by: options.balance))
     return Calibration.costs(problem, own: own, without: rare, options)
   }
-  let softmax = fitSoftmax(
-    rows, classes: places, count: fitted.count,
-    rowWeights: places.map { $0.map { balance[$0] } ?? 0 }, strength: options.strength,
-    factors: costs)
-  // So that the odds are, on the whole, those of the code against the others, as they are of codes
-  // that are decided by hand.
-  let sums = softmax.models.map { $0.odds(rows) }
-  let rowsKnown = places.indices.filter { places[$0] != nil }
-  let level = rowsKnown.reduce(0) { level, row in level + logSumExp(sums.map { $0[row] }) }
-  var models = [LogisticModel](repeating: LogisticModel(), count: count)
-  for (code, model) in zip(fitted, softmax.models) {
-    models[code] = model
-    models[code].base -= level / Double(max(1, rowsKnown.count))
+  return options.strengths.map { strength in
+    let softmax = fitSoftmax(
+      rows, classes: places, count: fitted.count,
+      rowWeights: places.map { $0.map { balance[$0] } ?? 0 }, strength: strength, factors: costs)
+    // So that the odds of the right code are, on the whole, those against all others, as they are
+    // of codes that are decided by hand.
+    let sums = softmax.models.map { $0.odds(rows) }
+    var level = 0.0
+    for row in places.indices where fitted.count > 1 {
+      guard let its = places[row] else { continue }
+      level += logSumExp(sums.indices.filter { $0 != its }.map { sums[$0][row] })
+    }
+    level /= Double(max(1, places.count { $0 != nil }))
+    var models = [LogisticModel](repeating: LogisticModel(), count: count)
+    for (code, model) in zip(fitted, softmax.models) {
+      models[code] = model
+      models[code].base -= level
+    }
+    return models
   }
-  return models
 }
 
 /// Which features are let in, and what their weights cost.

@@ -4,8 +4,9 @@ import Rubrics
 package struct FittingOptions: Sendable, Hashable {
   /// Cues, signs and codes' evidence that may speak for one code; nil for all there are.
   package var features: Int? = 300
-  /// Cost of large weights, in rows.
-  package var strength = 10.0
+  /// Costs of large weights, in rows. Of several, each code takes what agrees best with people on
+  /// samples that were not fitted to.
+  package var strengths = [10.0]
   /// How far rows that show a code count as much as those that do not: 0 not at all, 1 wholly.
   package var balance = 0.5
   /// A code seen in fewer sentences is left as it is.

@@ -34,8 +34,9 @@ let calibrateEntry = CommandEntry(
       "features", value: FlagValue("number", .number(0...100_000)),
       help: "About so many cues and signs for one code; 0 for all.", default: "300"),
     Flag(
-      "strength", value: FlagValue("number", .number(1...1000)),
-      help: "How dear large weights are.", default: "10"),
+      "strength", value: FlagValue("number"),
+      help: "How dear large weights are, from 1 to 1000; of several, each code takes its best.",
+      default: "10", mayRepeat: true),
     Flag(
       "balance", value: FlagValue("percent", .number(0...100)),
       help: "How far a rare code counts as much as its absence.", default: "50"),
@@ -77,7 +78,14 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
   let samples = coded.samples + exampleSamples(of: library.codebook)
   var options = FittingOptions()
   if let features = run.command.int("features") { options.features = features > 0 ? features : nil }
-  options.strength = Double(run.command.int("strength") ?? 10)
+  let strengths = (run.command.string("strength") ?? "10").split(separator: ",").map {
+    Int($0.filter { $0 != " " }) ?? 0
+  }
+  guard !strengths.isEmpty, strengths.allSatisfy((1...1000).contains) else {
+    return try run.fail(
+      "a strength is a whole number from 1 to 1000", help: "such as --strength 10,40")
+  }
+  options.strengths = strengths.map(Double.init)
   options.balance = Double(run.command.int("balance") ?? 50) / 100
   options.folds = run.command.int("folds") ?? options.folds
 
