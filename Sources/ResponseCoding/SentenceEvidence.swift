@@ -1,3 +1,4 @@
+import Glibc
 import Rubrics
 import TranscriptModel
 
@@ -9,10 +10,9 @@ struct FoundCue: Sendable {
   /// All its telling words are ones the patient has used.
   var isPatients: Bool
 
-  func counts(for pull: CompiledCodebook.Pull, of code: CompiledCodebook.Code) -> Bool {
-    guard pull.weight > 0, !code.exceptions.isEmpty else { return true }
-    if isNegated, code.exceptions.contains(.negated) { return false }
-    return !(isPatients && code.exceptions.contains(.patientsWords))
+  func counts(for pull: PullTable.Pull, of code: CompiledCodebook.Code) -> Bool {
+    guard pull.weight > 0 else { return true }
+    return !(isNegated && code.isNoneWhenNegated) && !(isPatients && code.isNoneInPatientsWords)
   }
 }
 
@@ -27,7 +27,7 @@ struct SentenceEvidence: Sendable {
   /// Of each code, in log-odds.
   private(set) var odds: [Double]
   /// By which the forms compete: before confidences were fitted, so that rare forms have a chance.
-  private(set) var contest: [Double] = []
+  private(set) var contest: [Double]
 
   init(hits: [FoundCue], patient: [Int], signs: SignSet, coder: ResponseCoder) {
     self.init(hits: hits, patient: patient, signs: signs, atLeast: [], coder.compiled)
@@ -55,45 +55,44 @@ struct SentenceEvidence: Sendable {
     self.hits = hits
     self.patient = patient
     self.signs = signs
-    var odds = book.codes.map(\.base)
+    var odds = book.bases
     for found in hits {
-      for pull in book.cues[found.hit.cue].byHand
-      where found.counts(for: pull, of: book.codes[pull.code]) {
-        odds[pull.code] += pull.weight
+      if found.isNegated || found.isPatients {
+        book.byHand.cues.forEach(of: found.hit.cue) { pull in
+          let code = Int(pull.code)
+          if found.counts(for: pull, of: book.codes[code]) { odds[code] += pull.weight }
+        }
+      } else {
+        book.byHand.cues.add(found.hit.cue, to: &odds)
       }
     }
-    for cue in patient {
-      for pull in book.patientCues[cue].byHand { odds[pull.code] += pull.weight }
+    for cue in patient { book.byHand.patientCues.add(cue, to: &odds) }
+    signs.forEach { book.byHand.signs.add($0, to: &odds) }
+    byHand = book.confidencesOfBases
+    for code in odds.indices where odds[code] != book.bases[code] {
+      byHand[code] = logistic(odds[code])
     }
-    signs.forEach { sign in
-      for pull in book.signs[sign] { odds[pull.code] += pull.weight }
-    }
-    byHand = odds.map(logistic)
     for code in best.indices { byHand[code] = max(byHand[code], best[code]) }
-    self.odds = odds
     contest = odds
+    self.odds = odds
     fit(book)
   }
 
   /// Where a code has fitted weights they decide, and its own cues are evidence among others.
   private mutating func fit(_ book: CompiledCodebook) {
-    var fitted = book.codes.map { $0.fitted?.base ?? 0 }
-    for found in hits {
-      for pull in book.cues[found.hit.cue].fitted { fitted[pull.code] += pull.weight }
+    guard !book.calibrations.isEmpty else { return }
+    var fitted = book.fittedBases
+    for found in hits { book.fitted.cues.add(found.hit.cue, to: &fitted) }
+    for cue in patient { book.fitted.patientCues.add(cue, to: &fitted) }
+    signs.forEach { book.fitted.signs.add($0, to: &fitted) }
+    for source in book.fittedHeard.rows {
+      let own = byHand[source]
+      book.fittedHeard.forEach(of: source) { fitted[Int($0.code)] += $0.weight * own }
     }
-    for cue in patient {
-      for pull in book.patientCues[cue].fitted { fitted[pull.code] += pull.weight }
-    }
-    signs.forEach { sign in
-      for pull in book.fittedSigns[sign] { fitted[pull.code] += pull.weight }
-    }
-    for (source, pulls) in book.fittedHeard.enumerated() {
-      for pull in pulls { fitted[pull.code] += pull.weight * byHand[source] }
-    }
-    for (position, code) in book.codes.enumerated() {
-      guard let calibration = code.fitted else { continue }
-      contest[position] = fitted[position]
-      odds[position] = calibration.slope * fitted[position] + calibration.shift
+    for calibration in book.calibrations {
+      let value = fitted[calibration.code]
+      contest[calibration.code] = value
+      odds[calibration.code] = calibration.slope * value + calibration.shift
     }
   }
 }
@@ -105,57 +104,29 @@ extension SentenceEvidence {
     return min(0.99, code.kin.reduce(logistic(odds[position])) { $0 + logistic(odds[$1]) })
   }
 
-  /// Every cue, sign and code's evidence that spoke for a code or against it, strongest first.
-  func reasons(of position: Int, _ coder: ResponseCoder) -> [Reason] {
-    let book = coder.compiled
-    let isFitted = book.codes[position].fitted != nil
-    var reasons: [Reason] = []
-    for found in hits {
-      let cue = book.cues[found.hit.cue]
-      for pull in isFitted ? cue.fitted : cue.byHand
-      where pull.code == position && (isFitted || found.counts(for: pull, of: book.codes[position]))
-      {
-        reasons.append(Reason(sign: cue.text, pull: pull.weight))
-      }
-    }
-    for number in patient {
-      let cue = book.patientCues[number]
-      for pull in isFitted ? cue.fitted : cue.byHand where pull.code == position {
-        reasons.append(Reason(sign: "the patient's words: " + cue.text, pull: pull.weight))
-      }
-    }
-    signs.forEach { sign in
-      for pull in (isFitted ? book.fittedSigns : book.signs)[sign]
-      where pull.code == position {
-        reasons.append(Reason(sign: Sign.names[sign], pull: pull.weight))
-      }
-    }
-    for (source, pulls) in book.fittedHeard.enumerated() {
-      for pull in pulls where pull.code == position {
-        reasons.append(
-          Reason(
-            sign: "its own cues: " + coder.codebook.codes[source].name,
-            pull: pull.weight * byHand[source]))
-      }
-    }
-    return reasons.sorted { (-abs($0.pull), $0.sign) < (-abs($1.pull), $1.sign) }
+  /// Whether neither the code nor one of its kind can be there.
+  func isHopeless(_ position: Int, _ book: CompiledCodebook) -> Bool {
+    let limit = book.codes[position].hopeless
+    return odds[position] < limit && book.codes[position].kin.allSatisfy { odds[$0] < limit }
   }
 
   /// The cues that speak most for a code: those with at least half the pull of the strongest.
-  func telling(of position: Int, _ coder: ResponseCoder) -> [CueHit] {
-    let book = coder.compiled
+  func telling(of position: Int, _ book: CompiledCodebook) -> [CueHit] {
+    let own = Int32(position)
     var hits: [(hit: CueHit, pull: Double)] = []
     for found in self.hits {
-      let cue = book.cues[found.hit.cue]
-      for pull in cue.byHand + cue.fitted
-      where pull.code == position && pull.weight > 0
-        && found.counts(for: pull, of: book.codes[position])
-      {
-        hits.append((found.hit, pull.weight))
+      func note(_ pull: PullTable.Pull) {
+        if pull.code == own, pull.weight > 0, found.counts(for: pull, of: book.codes[position]) {
+          hits.append((found.hit, pull.weight))
+        }
       }
+      book.byHand.cues.forEach(of: found.hit.cue, note)
+      book.fitted.cues.forEach(of: found.hit.cue, note)
     }
-    guard book.codes[position].fitted != nil else { return hits.map(\.hit) }
+    guard book.codes[position].isFitted else { return hits.map(\.hit) }
     let strongest = hits.map(\.pull).max() ?? 0
     return hits.filter { $0.pull * 2 >= strongest }.map(\.hit)
   }
 }
+
+func logistic(_ odds: Double) -> Double { 1 / (1 + exp(-odds)) }
