@@ -29,11 +29,11 @@ final class CueAutomaton: Sendable {
   /// Where any word leads (inside `...`).
   let gapTargets: [Int32]
   let foundCues: [Int32]
-  /// For each symbol, where it leads from the start: `starts[s]..<starts[s + 1]` in the targets.
-  let starts: [Int32]
-  let startTargets: [Int32]
-  /// The first of the arrows for a symbol, for states with many.
-  let manyEdges: NumberTable<Int32>
+  /// Where a word leads from the start, by its number in the vocabulary, and from states with many
+  /// arrows.
+  let starts: ArrowTable
+  let manyEdges: NumberTable<Range<Int32>>
+  let manyTargets: [Int32]
 
   var stateCount: Int { states.count - 1 }
 
@@ -52,7 +52,9 @@ final class CueAutomaton: Sendable {
     var edgeTargets: [Int32] = []
     var gapTargets: [Int32] = []
     var foundCues: [Int32] = []
-    var many: [(UInt64, Int32)] = []
+    let carriers = vocabulary.carriers
+    var many: [(UInt64, Range<Int32>)] = []
+    var manyTargets: [Int32] = []
     func beginState() {
       states.append(
         State(
@@ -68,31 +70,60 @@ final class CueAutomaton: Sendable {
       let ordered = edges[state].enumerated()
         .sorted { ($0.element.symbol, $0.offset) < ($1.element.symbol, $1.offset) }
       for (_, edge) in ordered {
-        if ordered.count > Self.few {
-          many.append((Self.key(Int32(state), edge.symbol), Int32(edgeSymbols.count)))
-        }
         edgeSymbols.append(edge.symbol)
         edgeTargets.append(edge.target)
       }
+      guard ordered.count > Self.few else { continue }
+      let arrows = ordered.flatMap { edge in
+        carriers[Int(edge.element.symbol)].map { (word: $0, target: edge.element.target) }
+      }
+      let table = ArrowTable(arrows, count: vocabulary.entryCount)
+      for word in 0..<vocabulary.entryCount where !table.range(word).isEmpty {
+        let start = Int32(manyTargets.count)
+        manyTargets += table.targets[table.range(word)]
+        many.append((Self.key(Int32(state), Int32(word)), start..<Int32(manyTargets.count)))
+      }
     }
     beginState()
-    var starting: [[Int32]] = Array(repeating: [], count: vocabulary.symbolCount)
-    for edge in edges.first ?? [] { starting[Int(edge.symbol)].append(edge.target) }
-    var starts: [Int32] = [0]
-    for targets in starting { starts.append(starts[starts.count - 1] + Int32(targets.count)) }
+    let starting = (edges.first ?? []).enumerated()
+      .sorted { ($0.element.symbol, $0.offset) < ($1.element.symbol, $1.offset) }
+      .flatMap { edge in
+        carriers[Int(edge.element.symbol)].map { (word: $0, target: edge.element.target) }
+      }
+    starts = ArrowTable(starting, count: vocabulary.entryCount)
     self.states = states
     self.edgeSymbols = edgeSymbols
     self.edgeTargets = edgeTargets
     self.gapTargets = gapTargets
     self.foundCues = foundCues
-    self.starts = starts
-    startTargets = starting.flatMap(\.self)
-    // Of several for one symbol the first: what comes later replaces what stands there.
-    manyEdges = NumberTable(many.reversed())
+    self.manyTargets = manyTargets
+    manyEdges = NumberTable(many)
   }
 
   @inline(__always)
-  static func key(_ state: Int32, _ symbol: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: symbol))
+  static func key(_ state: Int32, _ word: Int32) -> UInt64 {
+    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: word))
   }
+}
+
+/// Where words lead, by their numbers in the vocabulary, side by side.
+struct ArrowTable: Sendable {
+  private var starts: [Int32]
+  private(set) var targets: [Int32]
+
+  /// The arrows of a word stay in the order in which they come.
+  init(_ arrows: [(word: Int32, target: Int32)], count: Int) {
+    starts = Array(repeating: 0, count: count + 1)
+    for arrow in arrows { starts[Int(arrow.word) + 1] += 1 }
+    for word in 0..<count { starts[word + 1] += starts[word] }
+    var next = starts
+    targets = Array(repeating: 0, count: arrows.count)
+    for arrow in arrows {
+      targets[Int(next[Int(arrow.word)])] = arrow.target
+      next[Int(arrow.word)] += 1
+    }
+  }
+
+  @inline(__always)
+  func range(_ word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) }
 }

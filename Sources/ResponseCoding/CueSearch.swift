@@ -46,6 +46,7 @@ struct CueSearch: Sendable {
       clock &+= 1
       next.removeAll(keepingCapacity: true)
       let own = symbols.range(of: word)
+      let number = symbols.number(of: word)
       for index in own { symbolSeen[Int(symbols.symbols[index])] = clock }
       for entry in alive {
         let from = automaton.states[Int(entry.state)]
@@ -57,29 +58,18 @@ struct CueSearch: Sendable {
           where symbolSeen[Int(automaton.edgeSymbols[edge])] == clock {
             enter(automaton.edgeTargets[edge], entry.first, word, automaton)
           }
-        } else {
-          for index in own {
-            let symbol = symbols.symbols[index]
-            guard let first = automaton.manyEdges[CueAutomaton.key(entry.state, symbol)] else {
-              continue
-            }
-            var edge = Int(first)
-            while edge < Int(to.edges), automaton.edgeSymbols[edge] == symbol {
-              enter(automaton.edgeTargets[edge], entry.first, word, automaton)
-              edge += 1
-            }
+        } else if let range = automaton.manyEdges[CueAutomaton.key(entry.state, number)] {
+          for arrow in Int(range.lowerBound)..<Int(range.upperBound) {
+            enter(automaton.manyTargets[arrow], entry.first, word, automaton)
           }
         }
         for gap in Int(from.gaps)..<Int(to.gaps) {
           enter(automaton.gapTargets[gap], entry.first, word, automaton)
         }
       }
-      for index in own {
-        let symbol = Int(symbols.symbols[index])
-        for start in Int(automaton.starts[symbol])..<Int(automaton.starts[symbol + 1]) {
-          steps += 1
-          enter(automaton.startTargets[start], Int32(word), word, automaton)
-        }
+      for arrow in automaton.starts.range(Int(number)) {
+        steps += 1
+        enter(automaton.starts.targets[arrow], Int32(word), word, automaton)
       }
       for gap in 0..<Int(automaton.states[1].gaps) {
         enter(automaton.gapTargets[gap], Int32(word), word, automaton)

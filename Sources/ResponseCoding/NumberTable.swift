@@ -1,6 +1,7 @@
 /// What stands under a number, found in one step: for tables made once and asked for every word.
 struct NumberTable<Value: Sendable>: Sendable {
-  private var slots: [(key: UInt64, value: Value?)]
+  private var keys: [UInt64]
+  private var values: [Value?]
   private let shift: UInt64
 
   /// The later one of two values for a number counts; there is nothing under 0.
@@ -8,16 +9,24 @@ struct NumberTable<Value: Sendable>: Sendable {
     var bits: UInt64 = 2
     while 1 << bits < pairs.count * 2 { bits += 1 }
     shift = 64 - bits
-    slots = Array(repeating: (0, nil), count: 1 << Int(bits))
-    for (key, value) in pairs where key != 0 { slots[slot(of: key)] = (key, value) }
+    keys = Array(repeating: 0, count: 1 << Int(bits))
+    values = Array(repeating: nil, count: 1 << Int(bits))
+    for (key, value) in pairs where key != 0 {
+      let slot = slot(of: key)
+      keys[slot] = key
+      values[slot] = value
+    }
   }
 
-  subscript(_ key: UInt64) -> Value? { slots[slot(of: key)].value }
+  subscript(_ key: UInt64) -> Value? {
+    let slot = slot(of: key)
+    return keys[slot] == key ? values[slot] : nil
+  }
 
   /// Where the number is, or would be; at least half of the slots are free.
   private func slot(of key: UInt64) -> Int {
     var slot = Int(truncatingIfNeeded: scattered(key) >> shift)
-    while slots[slot].key != key, slots[slot].key != 0 { slot = (slot + 1) & (slots.count - 1) }
+    while keys[slot] != key, keys[slot] != 0 { slot = (slot + 1) & (keys.count - 1) }
     return slot
   }
 }

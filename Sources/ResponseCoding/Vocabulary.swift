@@ -5,6 +5,8 @@
 struct Vocabulary: Sendable {
   /// What is known of a word: its symbols, rising, and the classes of words it belongs to.
   struct Entry: Sendable {
+    /// From 0, which is that of unknown words.
+    var number: Int32 = 0
     var start: Int32 = 0
     var end: Int32 = 0
     var classes = WordClasses()
@@ -28,8 +30,10 @@ struct Vocabulary: Sendable {
       let start = symbols.count
       symbols += Set(carried).sorted()
       let known = symbols[start...].reduce(WordClasses()) { $0.union(classes[$1] ?? []) }
-      entries.append(Entry(start: Int32(start), end: Int32(symbols.count), classes: known))
-      return Int32(entries.count - 1)
+      let number = Int32(entries.count)
+      entries.append(
+        Entry(number: number, start: Int32(start), end: Int32(symbols.count), classes: known))
+      return number
     }
     // Breadth first, each node with the symbols that all words carry that begin as it does.
     var queue: [(node: Int, carried: [Int32], entry: Int32)] = [(0, [], 0)]
@@ -63,6 +67,19 @@ struct Vocabulary: Sendable {
     self.letters = letters
     self.whole = whole
     self.beginning = beginning
+  }
+
+  var entryCount: Int { entries.count }
+
+  /// By symbol, the numbers of the entries that carry it, rising.
+  var carriers: [[Int32]] {
+    var result: [[Int32]] = Array(repeating: [], count: symbolCount)
+    for entry in entries {
+      for symbol in symbols[Int(entry.start)..<Int(entry.end)] {
+        result[Int(symbol)].append(entry.number)
+      }
+    }
+    return result
   }
 
   /// What is known of the word in these letters.
@@ -149,6 +166,9 @@ struct WordSymbols: Sendable {
       entries.append(vocabulary.entry(words.letters, word.start..<word.end))
     }
   }
+
+  /// The number of what is known of a word.
+  func number(of index: Int) -> Int32 { entries[index].number }
 
   func range(of index: Int) -> Range<Int> {
     let entry = entries[index]
