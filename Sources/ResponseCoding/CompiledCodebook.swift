@@ -55,6 +55,16 @@ final class CompiledCodebook: Sendable {
   /// By the code whose own cues are the evidence.
   let fittedHeard: PullTable
   let reasons: ReasonTexts
+  /// By code, what is given as a reason beside cues: signs, and other codes' evidence.
+  let ownSigns: [[OwnPull]]
+  let ownHeard: [[OwnPull]]
+  let names: [Name]
+
+  struct Name: Sendable {
+    var id: String
+    var name: String
+    var families: [String]
+  }
 
   /// The pulls of all that can be found, by hand or fitted.
   struct Evidence: Sendable {
@@ -81,7 +91,7 @@ final class CompiledCodebook: Sendable {
     }
     for candidate in candidates { add(candidate) { _ in } }
     var signs: [[PullTable.Pull]] = Array(repeating: [], count: Sign.names.count)
-    var fittedSigns = signs
+    var signsFitted = signs
     var fittedHeard: [[PullTable.Pull]] = Array(repeating: [], count: codebook.codes.count)
     for (position, code) in codebook.codes.enumerated() {
       for cue in code.cuePatterns {
@@ -98,7 +108,7 @@ final class CompiledCodebook: Sendable {
         add(cue) { $0.fitted.append(PullTable.Pull(code: position, weight: cue.weight)) }
       }
       for sign in fitted.signs {
-        fittedSigns[sign.sign.number].append(PullTable.Pull(code: position, weight: sign.weight))
+        signsFitted[sign.sign.number].append(PullTable.Pull(code: position, weight: sign.weight))
       }
       for heard in fitted.heard {
         guard let source = positions[heard.code] else { continue }
@@ -137,9 +147,15 @@ final class CompiledCodebook: Sendable {
       patientCues: PullTable(patientCues.cues.map(\.byHand)), signs: PullTable(signs))
     var fitted = Evidence(
       cues: PullTable(cues.cues.map(\.fitted)),
-      patientCues: PullTable(patientCues.cues.map(\.fitted)), signs: PullTable(fittedSigns))
+      patientCues: PullTable(patientCues.cues.map(\.fitted)), signs: PullTable(signsFitted))
     reasons = ReasonTexts(cues.cues, patientCues.cues, codebook)
     reasons.rank(&byHand, &fitted, codes)
+    let (handSigns, fittedSigns) = (
+      byHand.signs.byCode(codes.count), fitted.signs.byCode(codes.count)
+    )
+    ownSigns = codes.indices.map { codes[$0].isFitted ? fittedSigns[$0] : handSigns[$0] }
+    ownHeard = PullTable(fittedHeard).byCode(codes.count)
+    names = codebook.codes.map { Name(id: $0.id, name: $0.name, families: $0.families) }
     self.codes = codes
     self.positions = positions
     self.byHand = byHand

@@ -13,9 +13,17 @@ final class CueAutomaton: Sendable {
   /// The start is state 0. What leads away from a state, and what is found in it, begins here and
   /// ends where that of the next state begins.
   struct State: Sendable {
-    var edges: Int32
-    var gaps: Int32
-    var found: Int32
+    fileprivate(set) var edges: Int32
+    /// The lowest bit tells whether several arrows lead here.
+    fileprivate var foundAndFlag: Int32
+
+    var found: Int { Int(foundAndFlag >> 1) }
+    var hasSeveralArrows: Bool { foundAndFlag & 1 != 0 }
+  }
+
+  struct Edge: Sendable {
+    var symbol: Int32
+    var target: Int32
   }
 
   let vocabulary: Vocabulary
@@ -23,17 +31,16 @@ final class CueAutomaton: Sendable {
   let cueCount: Int
   /// One more than there are.
   let states: [State]
-  /// In the order of their symbols.
-  let edgeSymbols: [Int32]
-  let edgeTargets: [Int32]
-  /// Where any word leads (inside `...`).
-  let gapTargets: [Int32]
+  /// In the order of their symbols, those that any word may take (inside `...`) last.
+  let edges: [Edge]
+  /// The symbol that any word carries.
+  let anyWord: Int32
   let foundCues: [Int32]
-  /// Where a word leads from the start, by its number in the vocabulary, and from states with many
-  /// arrows.
+  /// Where a word leads from the start, by its number in the vocabulary.
   let starts: ArrowTable
-  let manyEdges: NumberTable<Range<Int32>>
-  let manyTargets: [Int32]
+  let startGaps: [Int32]
+  /// The same from states with many arrows, in the order of these.
+  let many: ArrowTable
 
   var stateCount: Int { states.count - 1 }
 
@@ -47,83 +54,98 @@ final class CueAutomaton: Sendable {
     self.vocabulary = vocabulary
     self.listSymbols = listSymbols
     self.cueCount = cueCount
-    var states: [State] = []
-    var edgeSymbols: [Int32] = []
-    var edgeTargets: [Int32] = []
-    var gapTargets: [Int32] = []
-    var foundCues: [Int32] = []
+    let anyWord = Int32(vocabulary.symbolCount)
     let carriers = vocabulary.carriers
-    var many: [(UInt64, Range<Int32>)] = []
-    var manyTargets: [Int32] = []
-    func beginState() {
-      states.append(
-        State(
-          edges: Int32(edgeSymbols.count), gaps: Int32(gapTargets.count),
-          found: Int32(foundCues.count)))
+    /// By symbol, for finding; equal ones in the order in which they came.
+    func words(_ edges: [Edge], from state: Int32) -> [ArrowTable.Arrow] {
+      edges.flatMap { edge in
+        edge.symbol == anyWord
+          ? []
+          : carriers[Int(edge.symbol)].map {
+            ArrowTable.Arrow(word: $0, state: state, target: edge.target)
+          }
+      }
     }
+    var states: [State] = []
+    var all: [Edge] = []
+    var foundCues: [Int32] = []
+    var many: [ArrowTable.Arrow] = []
+    var starts: [ArrowTable.Arrow] = []
     for state in edges.indices {
-      beginState()
-      gapTargets += gaps[state]
+      states.append(
+        State(edges: Int32(all.count), foundAndFlag: Int32(foundCues.count) << 1))
       foundCues += found[state]
-      guard state > 0 else { continue }
-      // By symbol, for finding; equal ones in the order in which they came.
-      let ordered = edges[state].enumerated()
+      var own = edges[state].enumerated()
         .sorted { ($0.element.symbol, $0.offset) < ($1.element.symbol, $1.offset) }
-      for (_, edge) in ordered {
-        edgeSymbols.append(edge.symbol)
-        edgeTargets.append(edge.target)
+        .map { Edge(symbol: $0.element.symbol, target: $0.element.target) }
+      if state == 0 {
+        starts = words(own, from: 0)
+        continue
       }
-      guard ordered.count > Self.few else { continue }
-      let arrows = ordered.flatMap { edge in
-        carriers[Int(edge.element.symbol)].map { (word: $0, target: edge.element.target) }
-      }
-      let table = ArrowTable(arrows, count: vocabulary.entryCount)
-      for word in 0..<vocabulary.entryCount where !table.range(word).isEmpty {
-        let start = Int32(manyTargets.count)
-        manyTargets += table.targets[table.range(word)]
-        many.append((Self.key(Int32(state), Int32(word)), start..<Int32(manyTargets.count)))
-      }
+      own += gaps[state].map { Edge(symbol: anyWord, target: $0) }
+      all += own
+      if own.count > Self.few { many += words(own, from: Int32(state)) }
     }
-    beginState()
-    let starting = (edges.first ?? []).enumerated()
-      .sorted { ($0.element.symbol, $0.offset) < ($1.element.symbol, $1.offset) }
-      .flatMap { edge in
-        carriers[Int(edge.element.symbol)].map { (word: $0, target: edge.element.target) }
-      }
-    starts = ArrowTable(starting, count: vocabulary.entryCount)
+    states.append(State(edges: Int32(all.count), foundAndFlag: Int32(foundCues.count) << 1))
+    startGaps = gaps.first ?? []
+    var arrows = [Int](repeating: 0, count: states.count)
+    for target in all.map(\.target) + (edges.first ?? []).map(\.target) + startGaps {
+      arrows[Int(target)] += 1
+    }
+    for state in states.indices where arrows[state] > 1 { states[state].foundAndFlag |= 1 }
+    self.anyWord = anyWord
     self.states = states
-    self.edgeSymbols = edgeSymbols
-    self.edgeTargets = edgeTargets
-    self.gapTargets = gapTargets
+    self.edges = all
     self.foundCues = foundCues
-    self.manyTargets = manyTargets
-    manyEdges = NumberTable(many)
-  }
-
-  @inline(__always)
-  static func key(_ state: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: state)) << 32 | UInt64(UInt32(bitPattern: word))
+    self.starts = ArrowTable(starts, count: vocabulary.entryCount)
+    self.many = ArrowTable(many, count: vocabulary.entryCount)
   }
 }
 
 /// Where words lead, by their numbers in the vocabulary, side by side.
 struct ArrowTable: Sendable {
+  struct Arrow: Sendable {
+    var word: Int32
+    var state: Int32
+    var target: Int32
+  }
+
   private var starts: [Int32]
+  private var states: [Int32]
   private(set) var targets: [Int32]
 
-  /// The arrows of a word stay in the order in which they come.
-  init(_ arrows: [(word: Int32, target: Int32)], count: Int) {
+  /// The arrows of a word stay in the order in which they come, which is that of their states.
+  init(_ arrows: [Arrow], count: Int) {
     starts = Array(repeating: 0, count: count + 1)
     for arrow in arrows { starts[Int(arrow.word) + 1] += 1 }
     for word in 0..<count { starts[word + 1] += starts[word] }
     var next = starts
-    targets = Array(repeating: 0, count: arrows.count)
+    states = Array(repeating: 0, count: arrows.count)
+    targets = states
     for arrow in arrows {
+      states[Int(next[Int(arrow.word)])] = arrow.state
       targets[Int(next[Int(arrow.word)])] = arrow.target
       next[Int(arrow.word)] += 1
     }
   }
 
   @inline(__always)
-  func range(_ word: Int) -> Range<Int> { Int(starts[word])..<Int(starts[word + 1]) }
+  func range(_ word: Int32) -> Range<Int> {
+    Int(starts[Int(word)])..<Int(starts[Int(word) + 1])
+  }
+
+  /// Of the arrows of a word those that leave a state.
+  @inline(__always)
+  func range(_ arrows: Range<Int>, from state: Int32) -> Range<Int> {
+    var (first, count) = (arrows.lowerBound, arrows.count)
+    while count > 0 {
+      let half = count / 2
+      let isBefore = states[first + half] < state
+      first = isBefore ? first + half + 1 : first
+      count = isBefore ? count - half - 1 : half
+    }
+    var end = first
+    while end < arrows.upperBound, states[end] == state { end += 1 }
+    return first..<end
+  }
 }

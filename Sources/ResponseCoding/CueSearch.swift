@@ -20,7 +20,7 @@ struct CueSearch: Sendable {
   init(_ automaton: CueAutomaton) {
     self.automaton = automaton
     cueSeen = Array(repeating: 0, count: automaton.cueCount)
-    symbolSeen = Array(repeating: 0, count: automaton.vocabulary.symbolCount)
+    symbolSeen = Array(repeating: 0, count: automaton.vocabulary.symbolCount + 1)
     stateSeen = Array(repeating: 0, count: automaton.stateCount)
   }
 
@@ -45,35 +45,34 @@ struct CueSearch: Sendable {
     for word in words {
       clock &+= 1
       next.removeAll(keepingCapacity: true)
-      let own = symbols.range(of: word)
+      for index in symbols.range(of: word) { symbolSeen[Int(symbols.symbols[index])] = clock }
+      symbolSeen[Int(automaton.anyWord)] = clock
       let number = symbols.number(of: word)
-      for index in own { symbolSeen[Int(symbols.symbols[index])] = clock }
+      let many = automaton.many.range(number)
       for entry in alive {
-        let from = automaton.states[Int(entry.state)]
-        let to = automaton.states[Int(entry.state) + 1]
-        let count = Int(to.edges - from.edges)
-        steps += min(count, CueAutomaton.few) + 1
-        if count <= CueAutomaton.few {
-          for edge in Int(from.edges)..<Int(to.edges)
-          where symbolSeen[Int(automaton.edgeSymbols[edge])] == clock {
-            enter(automaton.edgeTargets[edge], entry.first, word, automaton)
+        let from = Int(automaton.states[Int(entry.state)].edges)
+        let to = Int(automaton.states[Int(entry.state) + 1].edges)
+        steps += min(to - from, CueAutomaton.few) + 1
+        var edge = from
+        if to - from > CueAutomaton.few {
+          for arrow in automaton.many.range(many, from: entry.state) {
+            enter(automaton.many.targets[arrow], entry.first, word, automaton)
           }
-        } else if let range = automaton.manyEdges[CueAutomaton.key(entry.state, number)] {
-          for arrow in Int(range.lowerBound)..<Int(range.upperBound) {
-            enter(automaton.manyTargets[arrow], entry.first, word, automaton)
-          }
+          edge = to
+          while automaton.edges[edge - 1].symbol == automaton.anyWord { edge -= 1 }
         }
-        for gap in Int(from.gaps)..<Int(to.gaps) {
-          enter(automaton.gapTargets[gap], entry.first, word, automaton)
+        while edge < to {
+          if symbolSeen[Int(automaton.edges[edge].symbol)] == clock {
+            enter(automaton.edges[edge].target, entry.first, word, automaton)
+          }
+          edge += 1
         }
       }
-      for arrow in automaton.starts.range(Int(number)) {
+      for arrow in automaton.starts.range(number) {
         steps += 1
         enter(automaton.starts.targets[arrow], Int32(word), word, automaton)
       }
-      for gap in 0..<Int(automaton.states[1].gaps) {
-        enter(automaton.gapTargets[gap], Int32(word), word, automaton)
-      }
+      for target in automaton.startGaps { enter(target, Int32(word), word, automaton) }
       swap(&alive, &next)
     }
   }
@@ -83,14 +82,14 @@ struct CueSearch: Sendable {
   private mutating func enter(
     _ state: Int32, _ first: Int32, _ word: Int, _ automaton: CueAutomaton
   ) {
-    guard stateSeen[Int(state)] != clock else { return }
-    stateSeen[Int(state)] = clock
     let (this, following) = (automaton.states[Int(state)], automaton.states[Int(state) + 1])
-    // A state that leads nowhere need not be kept.
-    if following.edges > this.edges || following.gaps > this.gaps {
-      next.append(Alive(state: state, first: first))
+    if this.hasSeveralArrows {
+      guard stateSeen[Int(state)] != clock else { return }
+      stateSeen[Int(state)] = clock
     }
-    for found in Int(this.found)..<Int(following.found) {
+    // A state that leads nowhere need not be kept.
+    if following.edges > this.edges { next.append(Alive(state: state, first: first)) }
+    for found in this.found..<following.found {
       let cue = Int(automaton.foundCues[found])
       hits.append(CueHit(cue: cue, first: Int(first), last: word))
     }

@@ -150,7 +150,8 @@ struct Hearing {
     _ position: Int, _ confidence: Double, _ evidence: SentenceEvidence, _ place: Place
   ) {
     let book = coder.compiled
-    let words = place.showsWords ? shownWords(evidence.telling(of: position, book)) : nil
+    let account = evidence.account(of: position, book)
+    let words = place.showsWords ? shownWords(account.telling) : nil
     let pieces = words ?? [(place.start, place.end)]
     let range = places.range(pieces[0].0, pieces[pieces.count - 1].1)
     var shown = places.text(pieces[0].0, pieces[0].1)
@@ -160,7 +161,7 @@ struct Hearing {
         position: position,
         code: coder.applied(
           position, confidence: confidence, range: range, evidence: shown,
-          reasons: evidence.reasons(of: position, book), sentence: place.sentence)))
+          reasons: account.reasons, sentence: place.sentence)))
   }
 
   /// The bytes of the words that speak for a code, where they touch or overlap as one piece; nil

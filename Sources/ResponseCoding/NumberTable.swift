@@ -31,6 +31,36 @@ struct NumberTable<Value: Sendable>: Sendable {
   }
 }
 
+/// What stands under a spelling, in the same way.
+struct SpellingTable: Sendable {
+  private var slots: [(spelling: Spelling, value: Int32)]
+  private let shift: UInt64
+
+  init(_ pairs: [(Spelling, Int32)]) {
+    var bits: UInt64 = 2
+    while 1 << bits < pairs.count * 2 { bits += 1 }
+    shift = 64 - bits
+    slots = Array(repeating: (.none, 0), count: 1 << Int(bits))
+    for (spelling, value) in pairs where spelling != .none {
+      slots[slot(of: spelling)] = (spelling, value)
+    }
+  }
+
+  subscript(_ spelling: Spelling) -> Int32? {
+    let slot = slot(of: spelling)
+    return slots[slot].spelling == .none ? nil : slots[slot].value
+  }
+
+  private func slot(of spelling: Spelling) -> Int {
+    let number = scattered(spelling.first) ^ spelling.rest
+    var slot = Int(truncatingIfNeeded: scattered(number) >> shift)
+    while slots[slot].spelling != spelling, slots[slot].spelling != .none {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+}
+
 /// Stems of words, each once, in the order in which they came.
 struct StemSet: Sendable {
   private(set) var stems: [UInt64] = []

@@ -39,5 +39,23 @@ struct PullTable: Sendable {
     for index in range(row) { sums[Int(pulls[index].code)] += pulls[index].weight }
   }
 
+  /// The same by code: of each the rows and their pulls, in order.
+  func byCode(_ count: Int) -> [[OwnPull]] {
+    var result: [[OwnPull]] = Array(repeating: [], count: count)
+    for row in rows {
+      forEach(of: row) {
+        result[Int($0.code)].append(OwnPull(row: row, rank: $0.rank, weight: $0.weight))
+      }
+    }
+    return result
+  }
+
   mutating func rank(_ index: Int, _ rank: Int32) { pulls[index].rank = rank }
+}
+
+/// What a sign or another code's evidence does for one code.
+struct OwnPull: Sendable {
+  var row: Int
+  var rank: Int32
+  var weight: Double
 }

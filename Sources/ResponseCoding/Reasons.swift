@@ -83,31 +83,52 @@ struct ReasonTexts: Sendable {
 }
 
 extension SentenceEvidence {
-  /// Every cue, sign and code's evidence that spoke for a code or against it, strongest first.
-  func reasons(of position: Int, _ book: CompiledCodebook) -> [Reason] {
-    let code = book.codes[position]
-    let isFitted = code.isFitted
-    let evidence = isFitted ? book.fitted : book.byHand
-    var found = FoundReasons(code: Int32(position))
+  /// What spoke for a code or against it.
+  struct Account {
+    /// Every cue, sign and code's evidence, strongest first.
+    var reasons: [Reason]
+    /// The cues that speak most for the code: those with at least half the pull of the strongest.
+    var telling: [CueHit]
+  }
+
+  func account(of position: Int, _ book: CompiledCodebook) -> Account {
+    let isFitted = book.codes[position].isFitted
+    let own = Int32(position)
+    var found = FoundReasons()
+    var telling: [(hit: CueHit, pull: Double)] = []
     for cue in hits {
-      let mayBeNone = !isFitted && (cue.isNegated || cue.isPatients)
-      found.add(evidence.cues, .cue, cue.hit.cue) {
-        !mayBeNone || cue.counts(for: $0, of: code)
+      func note(_ pull: PullTable.Pull, isReason: Bool) {
+        let counts = cue.counts(for: pull, of: position, book)
+        if pull.weight > 0, counts { telling.append((cue.hit, pull.weight)) }
+        if isReason, counts || isFitted { found.add(.cue, cue.hit.cue, pull.rank, pull.weight) }
+      }
+      let number = cue.hit.cue
+      book.byHand.cues.forEach(of: number) { if $0.code == own { note($0, isReason: !isFitted) } }
+      book.fitted.cues.forEach(of: number) { if $0.code == own { note($0, isReason: isFitted) } }
+    }
+    for cue in patient {
+      func note(_ pull: PullTable.Pull) {
+        if pull.code == own { found.add(.patientCue, cue, pull.rank, pull.weight) }
+      }
+      if isFitted {
+        book.fitted.patientCues.forEach(of: cue, note)
+      } else {
+        book.byHand.patientCues.forEach(of: cue, note)
       }
     }
-    for cue in patient { found.add(evidence.patientCues, .patientCue, cue) { _ in true } }
-    signs.forEach { found.add(evidence.signs, .sign, $0) { _ in true } }
+    for pull in book.ownSigns[position] where signs.contains(pull.row) {
+      found.add(.sign, pull.row, pull.rank, pull.weight)
+    }
     var reasons = found.inOrder(book.reasons)
-    for source in book.fittedHeard.rows {
-      book.fittedHeard.forEach(of: source) { pull in
-        guard pull.code == Int32(position) else { return }
-        let reason = Reason(
-          sign: book.reasons.text(heard: source), pull: pull.weight * byHand[source])
-        let place = reasons.firstIndex { isBefore(reason, $0) } ?? reasons.count
-        reasons.insert(reason, at: place)
-      }
+    for pull in book.ownHeard[position] {
+      let reason = Reason(
+        sign: book.reasons.text(heard: pull.row), pull: pull.weight * byHand[pull.row])
+      let place = reasons.firstIndex { isBefore(reason, $0) } ?? reasons.count
+      reasons.insert(reason, at: place)
     }
-    return reasons
+    let least = isFitted ? (telling.map(\.pull).max() ?? 0) / 2 : 0
+    return Account(
+      reasons: reasons, telling: telling.filter { $0.pull >= least }.map(\.hit))
   }
 
   private func isBefore(_ one: Reason, _ other: Reason) -> Bool {
@@ -117,28 +138,21 @@ extension SentenceEvidence {
 
 /// Reasons as numbers, to be put in order without comparing texts.
 private struct FoundReasons {
-  let code: Int32
   private var found: [(source: ReasonTexts.Source, number: Int, weight: Double)] = []
   /// The rank, then the place in `found`.
   private var order: [UInt64] = []
 
-  init(code: Int32) {
-    self.code = code
+  init() {
     found.reserveCapacity(64)
     order.reserveCapacity(64)
   }
 
   @inline(__always)
   mutating func add(
-    _ table: PullTable, _ source: ReasonTexts.Source, _ number: Int,
-    where counts: (PullTable.Pull) -> Bool
+    _ source: ReasonTexts.Source, _ number: Int, _ rank: Int32, _ weight: Double
   ) {
-    for index in table.range(number) where table.pulls[index].code == code {
-      let pull = table.pulls[index]
-      guard counts(pull) else { continue }
-      order.append(UInt64(pull.rank) << 32 | UInt64(found.count))
-      found.append((source, number, pull.weight))
-    }
+    order.append(UInt64(UInt32(bitPattern: rank)) << 32 | UInt64(found.count))
+    found.append((source, number, weight))
   }
 
   mutating func inOrder(_ texts: ReasonTexts) -> [Reason] {

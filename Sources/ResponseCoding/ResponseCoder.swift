@@ -95,9 +95,9 @@ package struct ResponseCoder: Sendable {
     _ position: Int, confidence: Double, range: TextRange, evidence: String, reasons: [Reason],
     sentence: Int
   ) -> AppliedCode {
-    let code = compiled.codebook.codes[position]
+    let name = compiled.names[position]
     return AppliedCode(
-      code: code.id, name: code.name, families: code.families, confidence: confidence,
+      code: name.id, name: name.name, families: name.families, confidence: confidence,
       range: range, evidence: evidence, reasons: reasons, sentence: sentence)
   }
 

@@ -10,9 +10,11 @@ struct FoundCue: Sendable {
   /// All its telling words are ones the patient has used.
   var isPatients: Bool
 
-  func counts(for pull: PullTable.Pull, of code: CompiledCodebook.Code) -> Bool {
-    guard pull.weight > 0 else { return true }
-    return !(isNegated && code.isNoneWhenNegated) && !(isPatients && code.isNoneInPatientsWords)
+  @inline(__always)
+  func counts(for pull: PullTable.Pull, of position: Int, _ book: CompiledCodebook) -> Bool {
+    guard isNegated || isPatients, pull.weight > 0 else { return true }
+    return !(isNegated && book.codes[position].isNoneWhenNegated)
+      && !(isPatients && book.codes[position].isNoneInPatientsWords)
   }
 }
 
@@ -35,14 +37,22 @@ struct SentenceEvidence: Sendable {
 
   /// Of a response: a cue counts once, and a code's own evidence as in its best sentence.
   init(joining sentences: [SentenceEvidence], coder: ResponseCoder) {
-    var seen: Set<Int> = []
+    if sentences.count == 1 {
+      self = sentences[0]
+      return
+    }
+    var seen = [Bool](repeating: false, count: coder.compiled.cues.count)
+    var hits: [FoundCue] = []
     var signs = SignSet()
     var best = [Double](repeating: 0, count: coder.compiled.codes.count)
     for sentence in sentences {
       signs.formUnion(sentence.signs)
       for code in best.indices { best[code] = max(best[code], sentence.byHand[code]) }
+      for found in sentence.hits where !seen[found.hit.cue] {
+        seen[found.hit.cue] = true
+        hits.append(found)
+      }
     }
-    let hits = sentences.flatMap(\.hits).filter { seen.insert($0.hit.cue).inserted }
     self.init(
       hits: hits, patient: sentences.first?.patient ?? [], signs: signs, atLeast: best,
       coder.compiled)
@@ -60,7 +70,7 @@ struct SentenceEvidence: Sendable {
       if found.isNegated || found.isPatients {
         book.byHand.cues.forEach(of: found.hit.cue) { pull in
           let code = Int(pull.code)
-          if found.counts(for: pull, of: book.codes[code]) { odds[code] += pull.weight }
+          if found.counts(for: pull, of: code, book) { odds[code] += pull.weight }
         }
       } else {
         book.byHand.cues.add(found.hit.cue, to: &odds)
@@ -108,24 +118,6 @@ extension SentenceEvidence {
   func isHopeless(_ position: Int, _ book: CompiledCodebook) -> Bool {
     let limit = book.codes[position].hopeless
     return odds[position] < limit && book.codes[position].kin.allSatisfy { odds[$0] < limit }
-  }
-
-  /// The cues that speak most for a code: those with at least half the pull of the strongest.
-  func telling(of position: Int, _ book: CompiledCodebook) -> [CueHit] {
-    let own = Int32(position)
-    var hits: [(hit: CueHit, pull: Double)] = []
-    for found in self.hits {
-      func note(_ pull: PullTable.Pull) {
-        if pull.code == own, pull.weight > 0, found.counts(for: pull, of: book.codes[position]) {
-          hits.append((found.hit, pull.weight))
-        }
-      }
-      book.byHand.cues.forEach(of: found.hit.cue, note)
-      book.fitted.cues.forEach(of: found.hit.cue, note)
-    }
-    guard book.codes[position].isFitted else { return hits.map(\.hit) }
-    let strongest = hits.map(\.pull).max() ?? 0
-    return hits.filter { $0.pull * 2 >= strongest }.map(\.hit)
   }
 }
 

@@ -20,6 +20,8 @@ struct Vocabulary: Sendable {
   /// Of a word that ends at a node, and of one that leaves the tree behind it.
   private let whole: [Int32]
   private let beginning: [Int32]
+  /// The entries of whole words that are short enough to be spelt.
+  private let known: SpellingTable
   let symbolCount: Int
 
   init(_ builder: VocabularyBuilder = VocabularyBuilder(), classes: [Int32: WordClasses] = [:]) {
@@ -41,6 +43,7 @@ struct Vocabulary: Sendable {
     var letters: [UInt8] = []
     var whole: [Int32] = []
     var beginning: [Int32] = []
+    var spelt: [(Spelling, Int32)] = []
     var next = 0
     while next < queue.count {
       var (number, carried, own) = queue[next]
@@ -52,7 +55,9 @@ struct Vocabulary: Sendable {
       }
       letters.append(node.letter)
       beginning.append(own)
-      whole.append(node.whole.isEmpty ? own : entry(carried + node.whole))
+      let known = node.whole.isEmpty ? own : entry(carried + node.whole)
+      whole.append(known)
+      if !node.whole.isEmpty { spelt.append((builder.spelling(of: number), known)) }
       children.append(Int32(queue.count))
       var child = node.child
       while child >= 0 {
@@ -67,6 +72,7 @@ struct Vocabulary: Sendable {
     self.letters = letters
     self.whole = whole
     self.beginning = beginning
+    known = SpellingTable(spelt)
   }
 
   var entryCount: Int { entries.count }
@@ -83,7 +89,13 @@ struct Vocabulary: Sendable {
   }
 
   /// What is known of the word in these letters.
-  fileprivate func entry(_ word: [UInt8], _ range: Range<Int>) -> Entry {
+  fileprivate func entry(_ letters: [UInt8], _ word: Words.Word) -> Entry {
+    if let known = known[word.spelling] { return entries[Int(known)] }
+    return entry(letters, word.start..<word.end)
+  }
+
+  /// Letter by letter, for words that are only known by their beginnings, and long ones.
+  private func entry(_ word: [UInt8], _ range: Range<Int>) -> Entry {
     var node = 0
     for index in range {
       let letter = word[index]
@@ -115,6 +127,7 @@ struct WordClasses: OptionSet, Sendable {
 struct VocabularyBuilder: Sendable {
   fileprivate struct Node: Sendable {
     var letter: UInt8
+    var parent: Int32 = -1
     var sibling: Int32 = -1
     var child: Int32 = -1
     /// Symbols of words that end here, and of words that begin so.
@@ -141,13 +154,24 @@ struct VocabularyBuilder: Sendable {
     }
   }
 
+  fileprivate func spelling(of node: Int) -> Spelling {
+    var letters: [UInt8] = []
+    var node = node
+    while node > 0 {
+      letters.append(nodes[node].letter)
+      node = Int(nodes[node].parent)
+    }
+    letters.reverse()
+    return Spelling(letters, 0..<letters.count)
+  }
+
   private mutating func child(of node: Int, _ letter: UInt8) -> Int {
     var next = nodes[node].child
     while next >= 0 {
       if nodes[Int(next)].letter == letter { return Int(next) }
       next = nodes[Int(next)].sibling
     }
-    nodes.append(Node(letter: letter, sibling: nodes[node].child))
+    nodes.append(Node(letter: letter, parent: Int32(node), sibling: nodes[node].child))
     nodes[node].child = Int32(nodes.count - 1)
     return nodes.count - 1
   }
@@ -163,7 +187,7 @@ struct WordSymbols: Sendable {
     symbols = vocabulary.symbols
     entries.reserveCapacity(words.count)
     for word in words.words {
-      entries.append(vocabulary.entry(words.letters, word.start..<word.end))
+      entries.append(vocabulary.entry(words.letters, word))
     }
   }
 
