@@ -11,7 +11,7 @@ struct ContextRules {
   let sentences: [SentenceEvidence]
 
   func apply(to heard: [HeardCode]) -> [HeardCode] {
-    var codes = heard.filter(mayFollow)
+    var codes = heard.filter { mayFollow($0) }
     let before = codes
     for place in codes.indices where rules(codes[place]).becomes != nil {
       change(&codes[place], beside: before)
@@ -96,7 +96,7 @@ struct ContextRules {
   private func obeyCopying(_ codes: inout [HeardCode]) {
     // Nobody can be copied who has said nothing.
     guard !patient.sequences.isEmpty else { return }
-    let starts = parsed.sentences.map(startOfContent)
+    let starts = parsed.sentences.map { startOfContent($0) }
     // What she said herself is held against nobody who gives it back.
     let copied = copied(starts)
     let verbatim = verbatimSentences(copied)

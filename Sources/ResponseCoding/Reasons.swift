@@ -97,23 +97,26 @@ extension SentenceEvidence {
     var found = FoundReasons()
     var telling: [(hit: CueHit, pull: Double)] = []
     for cue in hits {
-      func note(_ pull: PullTable.Pull, isReason: Bool) {
-        let counts = cue.counts(for: pull, of: position, book)
-        if pull.weight > 0, counts { telling.append((cue.hit, pull.weight)) }
-        if isReason, counts || isFitted { found.add(.cue, cue.hit.cue, pull.rank, pull.weight) }
-      }
       let number = cue.hit.cue
-      book.byHand.cues.forEach(of: number) { if $0.code == own { note($0, isReason: !isFitted) } }
-      book.fitted.cues.forEach(of: number) { if $0.code == own { note($0, isReason: isFitted) } }
-    }
-    for cue in patient {
-      func note(_ pull: PullTable.Pull) {
-        if pull.code == own { found.add(.patientCue, cue, pull.rank, pull.weight) }
+      for index in book.byHand.cues.range(number) where book.byHand.cues.pulls[index].code == own {
+        let pull = book.byHand.cues.pulls[index]
+        guard cue.counts(for: pull, of: position, book) else { continue }
+        if pull.weight > 0 { telling.append((cue.hit, pull.weight)) }
+        if !isFitted { found.add(.cue, number, pull.rank, pull.weight) }
       }
-      if isFitted {
-        book.fitted.patientCues.forEach(of: cue, note)
-      } else {
-        book.byHand.patientCues.forEach(of: cue, note)
+      for index in book.fitted.cues.range(number) where book.fitted.cues.pulls[index].code == own {
+        let pull = book.fitted.cues.pulls[index]
+        if pull.weight > 0, cue.counts(for: pull, of: position, book) {
+          telling.append((cue.hit, pull.weight))
+        }
+        found.add(.cue, number, pull.rank, pull.weight)
+      }
+    }
+    let patientCues = isFitted ? book.fitted.patientCues : book.byHand.patientCues
+    for cue in patient {
+      for index in patientCues.range(cue) where patientCues.pulls[index].code == own {
+        let pull = patientCues.pulls[index]
+        found.add(.patientCue, cue, pull.rank, pull.weight)
       }
     }
     for pull in book.ownSigns[position] where signs.contains(pull.row) {
