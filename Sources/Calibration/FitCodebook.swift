@@ -1,68 +1,42 @@
-import Dispatch
 import ResponseCoding
 import Rubrics
 
-/// How a codebook is fitted.
-package struct FittingOptions: Sendable, Hashable {
-  /// Cues, signs and codes' evidence that may speak for one code.
-  package var features = 300
-  /// Cost of large weights, in rows.
-  package var strength = 10.0
-  /// How far rows that show a code count as much as those that do not: 0 not at all, 1 wholly.
-  package var balance = 0.5
-  /// A code seen in fewer sentences is left as it is.
-  package var leastPositives = 15
-  package var folds = 5
-  /// A cue found in fewer sentences is noise.
-  package var leastSentences = 4
-
-  package init() {}
-}
-
-/// What fitting gave for one code.
-package struct CodeOutcome: Sendable {
-  package var code: String
-  /// Rows that show it.
-  package var positives: Int
-  /// Nil where there were too few.
-  package var weights: FittedWeights?
-}
-
 /// Fits every code of a codebook that was seen often enough; deterministic.
 ///
-/// Confidences are fitted on rows that the weights were not fitted to, in folds that keep groups
-/// together. With `heldOut` also what codebooks fitted without a fold hear in that fold.
+/// Each fit is made once for all samples and once without each fold; folds keep groups together.
+/// What a fold hears comes from weights, cues, confidences and decisions that have not seen it.
 package struct CodebookFitting {
   package let options: FittingOptions
-  private let codebook: Codebook
-  private let samples: [CodedSample]
-  private let data: LearningRows
-  private let folds: GroupedFolds
-  private var fits: [(position: Int, outcome: Outcome)] = []
-
-  private struct Outcome: Sendable {
-    var positives: Int
-    /// One for each fold, then one for all rows.
-    var models: [LogisticModel] = []
-    /// By row, from the model that has not seen it; nil where nothing is known of the code.
-    var odds: [Double?] = []
-    var labels: [Bool?] = []
-  }
+  let codebook: Codebook
+  let samples: [CodedSample]
+  let data: LearningRows
+  let folds: GroupedFolds
+  /// By fold, and last for all: features too rare there.
+  private var rare: [[Int]] = []
+  private(set) var fits: [CodeFitting] = []
+  /// Codes that stand or fall together: forms of one unit, every function by itself.
+  private(set) var parties: [[Int]] = []
 
   package init(_ codebook: Codebook, to samples: [CodedSample], options: FittingOptions = .init()) {
     self.codebook = codebook
     self.samples = samples
     self.options = options
+    folds = GroupedFolds(samples.map(\.group), count: options.folds)
     var plain = codebook
     for position in plain.codes.indices { plain.codes[position].fitted = nil }
-    var candidates = CandidateCues(plain)
+    var candidates = CandidateCues(plain, folds: folds.count)
     candidates.leastSentences = options.leastSentences
-    for sample in samples {
-      candidates.add(sample.text)
-      for utterance in sample.patient { candidates.add(patient: utterance) }
+    for (sample, fold) in zip(samples, folds.fold) {
+      candidates.add(sample.text, fold: fold)
+      for utterance in sample.patient { candidates.add(patient: utterance, fold: fold) }
     }
-    data = LearningRows(samples, plain, candidates: candidates.found())
-    folds = GroupedFolds(samples.map(\.group), count: options.folds)
+    let found = candidates.found()
+    data = LearningRows(samples, plain, candidates: found)
+    let numbers = data.coder.numbersOfCues
+    rare = (0..<folds.count).map { fold in
+      candidates.rare(without: fold).compactMap { numbers[CueKey(found[$0])] }
+    }
+    rare.append([])
   }
 
   /// Fits every code, first so that it can be guessed which code or sentence is meant where people
@@ -70,175 +44,92 @@ package struct CodebookFitting {
   package mutating func run() {
     let positions = codebook.codes.indices.filter { codebook.codes[$0].layer != .derived }
     let (labels, open) = data.labels(in: codebook)
-    // In the first round the lines written by hand tell which is meant.
-    var odds = codebook.codes.indices.map { code in
-      var values = [Double](repeating: 0, count: data.rows.count)
-      for (row, value) in data.rows.rows(with: data.coder.heard(code)) {
-        values[row] = Double(value)
-      }
-      return values
-    }
-    for _ in 0..<(open.isEmpty ? 0 : 2) {
-      let guess = guessed(labels, open, odds)
-      let involved = Set(open.flatMap(\.codes)).sorted()
-      let models = inParallel(involved) { [data, options] position in
-        Self.fit(
-          guess[position], own: data.coder.heard(position), isOut: { _ in false }, data.rows,
-          options)
+    let contests = options.together ? contests(labels) : []
+    var guesses = Guesses(labels: labels, open: open, contests: contests, data)
+    for _ in 0..<(guesses.isOpen ? 2 : 0) {
+      let involved = guesses.involved
+      let known = guesses.labels
+      let models = onAllCores(involved.count) { [data, options] number in
+        fitModel(
+          known[involved[number]], own: data.coder.heard(involved[number]), data.rows, options)
       }
       for (position, model) in zip(involved, models) where !model.weights.isEmpty {
-        odds[position] = model.odds(data.rows)
+        guesses.odds[position] = model.odds(data.rows)
       }
     }
-    let known = guessed(labels, open, odds)
-    let outcomes = inParallel(positions) { [data, folds, options] position in
-      Self.fit(known[position], own: data.coder.heard(position), data, folds, options)
+    let known = guesses.labels
+    let classes = contests.map { guesses.classes(of: $0) }
+    let alone = positions.filter { !contests.joined().contains($0) }
+    let rounds = folds.count + 1
+    let single = onAllCores(alone.count * rounds) { [data, options, rare, self] number in
+      let (place, fold) = number.quotientAndRemainder(dividingBy: rounds)
+      return fitModel(
+        known[alone[place]], own: data.coder.heard(alone[place]), data.rows, options,
+        isOut: { isOut($0, of: fold) }, without: rare[fold])
     }
-    fits = Array(zip(positions, outcomes))
-  }
-
-  /// In each open item the likeliest code at the likeliest sentence is taken to be meant.
-  private func guessed(
-    _ labels: [[Bool?]], _ open: [LearningRows.OpenItem], _ odds: [[Double]]
-  ) -> [[Bool?]] {
-    var result = labels
-    for item in open {
-      var best: (code: Int, row: Int, odds: Double)?
-      for code in item.codes {
-        for row in item.rows where odds[code][row] > best?.odds ?? -.infinity {
-          best = (code, row, odds[code][row])
-        }
-      }
-      if let best { result[best.code][best.row] = true }
+    let joint = onAllCores(contests.count * rounds) { [data, options, rare, self] number in
+      let (place, fold) = number.quotientAndRemainder(dividingBy: rounds)
+      return fitModels(
+        classes[place], of: contests[place].count,
+        own: contests[place].map(data.coder.heard), data.rows, options,
+        isOut: { isOut($0, of: fold) }, without: rare[fold])
     }
-    return result
-  }
-
-  private static func fit(
-    _ labels: [Bool?], own: Int, _ data: LearningRows, _ folds: GroupedFolds,
-    _ options: FittingOptions
-  ) -> Outcome {
-    var outcome = Outcome(positives: labels.count { $0 == true })
-    outcome.labels = labels
-    guard outcome.positives >= options.leastPositives else { return outcome }
-    outcome.odds = Array(repeating: nil, count: data.rows.count)
-    for fold in 0...folds.count {
-      let isOut = { (row: Int) in fold < folds.count && folds.fold[data.sample[row]] == fold }
-      let model = fit(labels, own: own, isOut: isOut, data.rows, options)
-      outcome.models.append(model)
-      guard fold < folds.count else { continue }
-      let odds = model.odds(data.rows)
-      for row in labels.indices where isOut(row) && labels[row] != nil {
-        outcome.odds[row] = odds[row]
+    fits = []
+    for (place, position) in alone.enumerated() {
+      let models = Array(single[place * rounds..<(place + 1) * rounds])
+      fits.append(CodeFitting(position, known[position], models, folds, data, options))
+    }
+    for (place, contest) in contests.enumerated() {
+      for (number, position) in contest.enumerated() {
+        let labels = classes[place].map { $0.map { $0 == number } }
+        let models = (0..<rounds).map { joint[place * rounds + $0][number] }
+        fits.append(CodeFitting(position, labels, models, folds, data, options))
       }
     }
-    return outcome
+    fits.sort { $0.position < $1.position }
+    parties = contests + alone.map { [$0] }
   }
 
-  private static func fit(
-    _ labels: [Bool?], own: Int, isOut: (Int) -> Bool, _ rows: SparseRows,
-    _ options: FittingOptions
-  ) -> LogisticModel {
-    let shown = labels.map { $0 ?? false }
-    guard shown.count(where: \.self) >= options.leastPositives else { return LogisticModel() }
-    var weights = labels.indices.map { labels[$0] != nil && !isOut($0) ? 1.0 : 0.0 }
-    weights = balanced(shown, rowWeights: weights, by: options.balance)
-    let problem = LogisticProblem(rows, labels: shown, rowWeights: weights)
-    // What was written by hand for the code itself is the last to be given up.
-    var costs = [Float](repeating: 1, count: rows.featureCount)
-    if costs.indices.contains(own) { costs[own] = 0 }
-    let choice = chooseFeatures(problem, wished: options.features, factors: costs)
-    if costs.indices.contains(own) { costs[own] = 0.1 }
-    let factors = choice.factors(from: costs, featureCount: rows.featureCount)
-    return fitLogistic(problem, Penalty(options.strength, factors: factors), from: choice.model)
-      .model
+  private func isOut(_ row: Int, of fold: Int) -> Bool {
+    fold < folds.count && folds.fold[data.sample[row]] == fold
   }
 
-  // MARK: Codebooks
-
-  /// The codebook fitted to all samples.
-  package var fitted: Codebook { codebook(without: folds.count) }
-
-  package var codes: [CodeOutcome] {
-    let book = fitted
-    return fits.map { position, outcome in
-      CodeOutcome(
-        code: book.codes[position].id, positives: outcome.positives,
-        weights: book.codes[position].fitted)
-    }
+  /// The forms of each unit that were seen often enough, where there are several.
+  private func contests(_ labels: [[Bool?]]) -> [[Int]] {
+    [CodeDefinition.Unit.sentence, .turn].map { unit in
+      codebook.codes.indices.filter { position in
+        let code = codebook.codes[position]
+        return code.layer == .form && code.unit == unit
+          && labels[position].count { $0 != false } >= options.leastPositives
+      }
+    }.filter { $0.count > 1 }
   }
 
-  /// What is heard in each sample by a codebook that was fitted without its fold.
-  package func heldOut() -> [HeardCodes] {
-    let coders = (0..<folds.count).map { ResponseCoder(codebook(without: $0)) }
-    return samples.indices.map { number in
-      hear([samples[number]], with: coders[folds.fold[number]])[0]
-    }
-  }
-
-  private func codebook(without fold: Int) -> Codebook {
+  /// The codebook fitted without a fold, or to all; codes that are not `chosen` stay as they were.
+  func codebook(without fold: Int, chosen: Set<Int>) -> Codebook {
     var book = codebook
-    for (position, outcome) in fits {
-      book.codes[position].fitted = nil
-      guard outcome.models.indices.contains(fold) else { continue }
-      var odds: [Double] = []
-      var labels: [Bool] = []
-      for row in outcome.odds.indices where folds.fold[data.sample[row]] != fold {
-        guard let value = outcome.odds[row], let label = outcome.labels[row] else { continue }
-        odds.append(value)
-        labels.append(label)
-      }
-      guard let scaling = ConfidenceScale(odds: odds, labels: labels) else { continue }
-      book.codes[position].fitted = weights(outcome.models[fold], scaling)
+    for fit in fits where chosen.contains(fit.position) {
+      guard let weights = fit.weights(without: fold, data, codebook, options) else { continue }
+      book.codes[fit.position].fitted = weights
     }
     return book
   }
+}
 
-  private func weights(_ model: LogisticModel, _ scaling: ConfidenceScale) -> FittedWeights {
-    var result = FittedWeights()
-    result.base = hundredths(model.base)
-    result.slope = max(0.01, hundredths(scaling.slope))
-    result.shift = hundredths(scaling.shift)
-    for weight in model.weights {
-      let value = hundredths(weight.value)
-      guard value != 0 else { continue }
-      switch data.coder.feature(Int(weight.feature)) {
-      case .cue(var cue)?:
-        cue.weight = value
-        result.cues.append(cue)
-      case .sign(let sign)?: result.signs.append(SignWeight(sign: sign, weight: value))
-      case .heard(let code)?:
-        result.heard.append(CodeWeight(code: codebook.codes[code].id, weight: value))
-      case nil: break
-      }
+/// A cue, whatever its weight.
+private struct CueKey: Hashable {
+  var places: [CuePattern.Place]
+  var text: String
+
+  init(_ cue: CuePattern) { (places, text) = (cue.places, cue.text) }
+}
+
+extension FeatureCoder {
+  fileprivate var numbersOfCues: [CueKey: Int] {
+    var numbers: [CueKey: Int] = [:]
+    for number in 0..<featureCount {
+      if case .cue(let cue)? = feature(number) { numbers[CueKey(cue)] = number }
     }
-    result.cues.sort { (-abs($0.weight), $0.text) < (-abs($1.weight), $1.text) }
-    result.signs.sort { (-abs($0.weight), $0.sign.number) < (-abs($1.weight), $1.sign.number) }
-    result.heard.sort { (-abs($0.weight), $0.code) < (-abs($1.weight), $1.code) }
-    return result
+    return numbers
   }
-
-  private func hundredths(_ value: Double) -> Double {
-    max(-20, min(20, (value * 100).rounded() / 100))
-  }
-}
-
-/// Does the same for each item on all cores; results in the order of the items.
-private func inParallel<Item: Sendable, Result: Sendable>(
-  _ items: [Item], _ work: @Sendable (Item) -> Result
-) -> [Result] {
-  let results = Results<Result>(count: items.count)
-  DispatchQueue.concurrentPerform(iterations: items.count) { number in
-    results.set(number, work(items[number]))
-  }
-  return results.values
-}
-
-/// Filled from several threads, each at its own place.
-private final class Results<Value: Sendable>: @unchecked Sendable {
-  private var kept: [Value?]
-  private let queue = DispatchQueue(label: "results")
-  init(count: Int) { kept = Array(repeating: nil, count: count) }
-  func set(_ number: Int, _ value: Value) { queue.sync { kept[number] = value } }
-  var values: [Value] { queue.sync { kept.compactMap(\.self) } }
 }

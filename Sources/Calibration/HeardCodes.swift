@@ -30,12 +30,5 @@ package struct HeardCodes: Sendable, Hashable {
 
 /// Codes each sample as a session would, after what the patient and the trainee said before.
 package func hear(_ samples: [CodedSample], with coder: ResponseCoder) -> [HeardCodes] {
-  samples.map { sample in
-    var context = CodingContext(
-      patient: sample.patient.map { Utterance(speaker: "Patient", text: $0) })
-    if !sample.before.isEmpty {
-      context.earlierResponses = [coder.code(sample.before, after: CodingContext())]
-    }
-    return HeardCodes(coder.code(sample.text, after: context))
-  }
+  samples.map { HeardCodes(coder.code($0.text, after: $0.context(coder))) }
 }

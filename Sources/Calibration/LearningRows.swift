@@ -144,8 +144,6 @@ private struct NamedCodes {
 extension CodedSample {
   /// What the coder may know beside the text.
   package func context(_ coder: ResponseCoder) -> CodingContext {
-    CodingContext(
-      patient: patient.map { Utterance(speaker: "Patient", text: $0) },
-      earlierResponses: before.isEmpty ? [] : [coder.code(before, after: CodingContext())])
+    CodingContext(patient: patient, before: before, coder)
   }
 }

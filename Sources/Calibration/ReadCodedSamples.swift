@@ -8,6 +8,11 @@ package struct ReadSamples: Sendable, Hashable {
     /// From 1.
     package var line: Int
     package var problem: SampleProblem
+
+    package init(line: Int, problem: SampleProblem) {
+      self.line = line
+      self.problem = problem
+    }
   }
 
   package var samples: [CodedSample] = []
@@ -24,7 +29,7 @@ package func readCodedSamples(
 ) -> ReadSamples {
   var reading = SampleReading(codebook)
   for line in file.lineStarts.indices {
-    reading.read(file.text(file.lineSpan(line)), line: line + 1)
+    reading.read(file.textOfLine(line), line: line + 1)
   }
   return reading.finished(wholeCodebook: wholeCodebook)
 }
@@ -47,15 +52,15 @@ private struct SampleReading {
   }
 
   mutating func read(_ text: String, line: Int) {
-    var text = text
-    if line == 1, text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     guard text.contains(where: { !$0.isWhitespace }) else { return }
     guard let row = try? JSONDecoder().decode(SampleLine.self, from: Data(text.utf8)) else {
       read.complaints.append(.init(line: line, problem: .notAnObject))
       return
     }
     var problems = row.problems
-    let said = row.text + "\n" + row.before + "\n" + row.patient.joined(separator: "\n")
+    let response = row.response
+    let patientLine = response.patient.joined(separator: "\n")
+    let said = response.text + "\n" + response.before + "\n" + patientLine
     let given: CodedSample.Given =
       switch row.codes {
       case .response(let names): .response(resolve(names, "codes", said, &problems))
@@ -69,14 +74,13 @@ private struct SampleReading {
     }
     occurring.formUnion(given.all)
     if let judged { occurring.formUnion(judged) } else { unsaid.append(read.samples.count) }
-    let id = row.id ?? String(line)
-    let patientLine = row.patient.joined(separator: "\n")
+    let id = response.id ?? String(line)
     let otherwise = patientLine.isEmpty ? id : patientLine
     read.samples.append(
       CodedSample(
         id: id, group: row.group ?? row.conversation ?? otherwise,
-        conversation: row.conversation ?? row.group ?? otherwise, patient: row.patient,
-        before: row.before, text: row.text, given: given, judged: judged ?? [],
+        conversation: row.conversation ?? row.group ?? otherwise, patient: response.patient,
+        before: response.before, text: response.text, given: given, judged: judged ?? [],
         quality: row.quality))
   }
 

@@ -164,24 +164,6 @@ private let checkEntry = CommandEntry(
     ExitMeaning(2, "could not check"), ExitMeaning(64, "wrong usage"),
   ])
 
-private let codeEntry = CommandEntry(
-  path: ["code"], group: "Writing",
-  summary: "Code responses: which behaviours are heard in them, and in which words.",
-  discussion: """
-    Input is one response a line, or JSON Lines {"id","patient","text"}, where 'patient' is what \
-    the patient had just said. Output is a line of JSON for each response, on a terminal a list for \
-    reading unless --json is given: {"id","codes":[{"code","name","families","confidence","start","end","evidence"}]}. \
-    Places are counted in characters.
-    """,
-  arguments: [
-    Argument(
-      "file", .file, count: .optional, help: "A file; '-' is standard input.", default: "-")
-  ],
-  flags: [json],
-  examples: [
-    "echo 'What is that like for you?' | attune code", "attune code responses.jsonl > codes.jsonl",
-  ])
-
 private let environmentTopic = HelpTopic(
   name: "environment", summary: "Environment variables",
   text: """

@@ -7,7 +7,7 @@ import TranscriptModel
 /// Whether the sample responses of a scenario are heard as their author declares them.
 ///
 /// Each is coded as an answer to what the patient may have said just then; it will do if it is heard
-/// so after one of those lines. Only choices that stand in `file` are looked at, since a scenario may
+/// so after one of those lines. By its own words: not even the choice itself is an example here. Only choices that stand in `file` are looked at, since a scenario may
 /// use other files.
 package func choiceProblems(
   of scenario: Scenario, in file: SourceFile, coder: ResponseCoder, codebook: Codebook

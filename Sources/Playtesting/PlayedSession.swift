@@ -16,21 +16,27 @@ package struct PlayedSession: Sendable {
   private var earlier: [Utterance] = []
   private let coder: ResponseCoder
   private let topics: [DeclaredTopic]
+  private let examples: StandingExamples
 
-  /// `variation` names the words in which `scenario` already is.
+  /// `variation` names the words in which `scenario` already is; `replies` are coded responses to
+  /// its lines.
   package init(
-    _ scenario: Scenario, seed: UInt64, coder: ResponseCoder, variation: String? = nil
+    _ scenario: Scenario, seed: UInt64, coder: ResponseCoder, variation: String? = nil,
+    replies: StandingExamples.Replies = [:]
   ) {
-    self.init(PreparedScenario(scenario), seed: seed, coder: coder, variation: variation)
+    self.init(
+      PreparedScenario(scenario), seed: seed, coder: coder, variation: variation, replies: replies)
   }
 
   /// For many sessions with one scenario, which is made ready once.
   package init(
-    _ prepared: PreparedScenario, seed: UInt64, coder: ResponseCoder, variation: String? = nil
+    _ prepared: PreparedScenario, seed: UInt64, coder: ResponseCoder, variation: String? = nil,
+    replies: StandingExamples.Replies = [:]
   ) {
     engine = Session(prepared, seed: seed, variation: variation)
     self.coder = coder
     topics = prepared.scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
+    examples = prepared.scenario.examples(with: replies, coder.codebook)
   }
 
   package var scenario: Scenario { engine.scenario }
@@ -49,7 +55,7 @@ package struct PlayedSession: Sendable {
       text,
       after: CodingContext(
         patient: latest, earlierPatient: earlier, earlierResponses: exchanges.map(\.response),
-        topics: topics))
+        topics: topics, examples: examples.examples(at: engine.beat, after: latest)))
   }
 
   /// Gives a coded response; the events it leads to, the response itself among them.

@@ -17,12 +17,15 @@ package struct Playground: Sendable {
   let rubrics: [Rubric]
   let rater: SessionRater
   let topics: [DeclaredTopic]
+  let examples: StandingExamples
 
   /// Of them those that rate, in the same order.
   var ratingRubrics: [Rubric] { rubrics.filter { $0.kind == .rating } }
 
+  /// `replies` are coded responses to the scenario's lines.
   package init(
-    _ scenario: Scenario, coder: ResponseCoder, rubrics: [Rubric], codebook: Codebook
+    _ scenario: Scenario, coder: ResponseCoder, rubrics: [Rubric], codebook: Codebook,
+    replies: StandingExamples.Replies = [:]
   ) {
     self.scenario = scenario
     prepared = PreparedScenario(scenario)
@@ -33,12 +36,13 @@ package struct Playground: Sendable {
     places = ScenarioPlaces(scenario, rubrics: rubrics)
     stock = ResponseStock(scenario, rubrics: rubrics, coder: coder, codebook: codebook)
     topics = scenario.topics.map { DeclaredTopic(name: $0.name, words: $0.words) }
+    examples = scenario.examples(with: replies, codebook)
   }
 
   /// The seed with which the checks of a scenario file are carried out.
   static let checkSeed: UInt64 = 1
 
-  func memory() -> CodingMemory { CodingMemory(coder, topics: topics) }
+  func memory() -> CodingMemory { CodingMemory(coder, topics: topics, examples: examples) }
 }
 
 /// Plays walk after walk and remembers what was heard; one for each thread.

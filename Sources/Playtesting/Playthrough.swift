@@ -23,6 +23,7 @@ struct Playthrough: Sendable {
     engine = session
     opening = engine.begin(at: beat)
     hear(opening, &memory)
+    talk.place = engine.beat
   }
 
   /// What would be heard in words that are not said.
@@ -38,6 +39,7 @@ struct Playthrough: Sendable {
     exchanges.append(Exchange(turn: engine.turn, patient: latest, response: response))
     latest = []
     hear(events, &memory)
+    talk.place = engine.beat
     return events
   }
 

@@ -13,9 +13,9 @@ package typealias Walking = (_ scenario: Scenario, _ times: Int, _ seed: UInt64)
 /// expected, what else differs is counted and told once.
 package func runCheck(
   _ check: AuthorCheck, of scenario: Scenario, coder: ResponseCoder, rubrics: [Rubric],
-  codebook: Codebook, walk: @escaping Walking
+  codebook: Codebook, replies: StandingExamples.Replies = [:], walk: @escaping Walking
 ) -> CheckResult {
-  var run = CheckRun(scenario, coder, rubrics, codebook, walk)
+  var run = CheckRun(scenario, coder, rubrics, codebook, replies, walk)
   for step in check.steps { run.take(step) }
   return CheckResult(name: check.name, line: check.line, failures: run.failures)
 }
@@ -26,6 +26,7 @@ struct CheckRun {
   let coder: ResponseCoder
   let rubrics: [Rubric]
   let codebook: Codebook
+  private let replies: StandingExamples.Replies
   private let walk: Walking
 
   private(set) var session: PlayedSession
@@ -37,14 +38,15 @@ struct CheckRun {
 
   init(
     _ scenario: Scenario, _ coder: ResponseCoder, _ rubrics: [Rubric], _ codebook: Codebook,
-    _ walk: @escaping Walking
+    _ replies: StandingExamples.Replies, _ walk: @escaping Walking
   ) {
     self.scenario = scenario
     self.coder = coder
     self.rubrics = rubrics
     self.codebook = codebook
+    self.replies = replies
     self.walk = walk
-    session = PlayedSession(scenario, seed: 1, coder: coder)
+    session = PlayedSession(scenario, seed: 1, coder: coder, replies: replies)
   }
 
   mutating func take(_ step: AuthorCheck.Step) {
@@ -66,7 +68,7 @@ struct CheckRun {
   }
 
   private mutating func restart(at beat: Int? = nil, with values: [StateValue] = []) {
-    session = PlayedSession(scenario, seed: 1, coder: coder)
+    session = PlayedSession(scenario, seed: 1, coder: coder, replies: replies)
     _ = session.begin(at: beat, with: values)
     isBegun = true
     otherWaySince = nil

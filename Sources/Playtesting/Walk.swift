@@ -8,10 +8,12 @@ import ScenarioModel
 /// What the search comes to counts as come to, but its sessions are no walks: neither their number
 /// nor their length. A walk that comes to no ending is broken off after `longest` turns.
 package func walk(
-  _ scenario: Scenario, times: Int, seed: UInt64, coder: ResponseCoder, longest: Int = 200,
+  _ scenario: Scenario, times: Int, seed: UInt64, coder: ResponseCoder,
+  replies: StandingExamples.Replies = [:], longest: Int = 200,
   progress: (Int) -> Void = { _ in }
 ) -> WalkReport {
-  let ground = Playground(scenario, coder: coder, rubrics: [], codebook: coder.codebook)
+  let ground = Playground(
+    scenario, coder: coder, rubrics: [], codebook: coder.codebook, replies: replies)
   let kinds = TraineeKind.allCases
   let plan = (0..<max(0, times)).map {
     PlannedWalk(kind: kinds[$0 % kinds.count], seed: seed &+ UInt64($0))

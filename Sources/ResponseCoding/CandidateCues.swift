@@ -13,15 +13,20 @@ package struct CandidateCues: Sendable {
   private let lists: [(name: String, symbol: Int32)]
   private let function: Int32
   private let opener: Int32
-  private var counts: [String: Int32] = [:]
-  /// By cue, in how many of the patient's utterances it stands.
-  private var patientCounts: [String: Int32] = [:]
+  /// By fold, by cue, in how many sentences it stands.
+  private var counts: [[String: Int32]]
+  /// By fold, by cue, in how many of the patient's utterances it stands.
+  private var patientCounts: [[String: Int32]]
   private var patientTexts: Set<String> = []
   /// One utterance is answered many times, so more are asked for.
   package var leastUtterances = 6
 
-  /// `without` names word lists that stand for no class of words.
-  package init(_ codebook: Codebook, without: Set<String> = ["stock"]) {
+  /// - Parameters:
+  ///   - folds: Responses are counted by fold, so that a fold can be left out.
+  ///   - without: Word lists that stand for no class of words.
+  package init(_ codebook: Codebook, folds: Int = 1, without: Set<String> = ["stock"]) {
+    counts = Array(repeating: [:], count: max(1, folds))
+    patientCounts = counts
     let coder = ResponseCoder(codebook)
     vocabulary = coder.automaton.vocabulary
     function = coder.lexicon.functionWord
@@ -30,16 +35,19 @@ package struct CandidateCues: Sendable {
       .compactMap { name in coder.automaton.listSymbols[name].map { (name, $0) } }
   }
 
-  package mutating func add(_ text: String) {
+  /// - Parameter fold: At most the number of folds is known; what lies beyond is the last.
+  package mutating func add(_ text: String, fold: Int = 0) {
+    let fold = min(max(0, fold), counts.count - 1)
     let parsed = ParsedResponse(text, vocabulary)
     for sentence in parsed.sentences where !sentence.isGesture {
-      for cue in cues(of: sentence, parsed) { counts[cue, default: 0] += 1 }
+      for cue in cues(of: sentence, parsed) { counts[fold][cue, default: 0] += 1 }
     }
   }
 
   /// Adds the classes of the patient's words, each utterance once; single words would only tell one
   /// utterance from another.
-  package mutating func add(patient text: String) {
+  package mutating func add(patient text: String, fold: Int = 0) {
+    let fold = min(max(0, fold), patientCounts.count - 1)
     guard patientTexts.insert(text).inserted else { return }
     let words = Words(text)
     let symbols = WordSymbols(words, vocabulary)
@@ -49,17 +57,43 @@ package struct CandidateCues: Sendable {
         found.insert("<" + list.name + ">")
       }
     }
-    for cue in found { patientCounts[cue, default: 0] += 1 }
+    for cue in found { patientCounts[fold][cue, default: 0] += 1 }
   }
 
   /// In the order of their spelling.
-  package func found() -> [CuePattern] {
-    counts.filter { $0.value >= leastSentences }.keys.sorted().map(Self.pattern)
-      + patientCounts.filter { $0.value >= leastUtterances }.keys.sorted().map { cue in
-        var pattern = Self.pattern(cue)
-        pattern.places = [.inThePatientsWords]
-        return pattern
-      }
+  package func found() -> [CuePattern] { all.map(\.pattern) }
+
+  /// Those of `found`, by their places in it, that are too rare where this fold is left out.
+  package func rare(without fold: Int) -> [Int] {
+    guard counts.indices.contains(fold) else { return [] }
+    return all.enumerated().filter { _, cue in
+      let (total, its, least) =
+        cue.isPatients
+        ? (cue.count, patientCounts[fold][cue.text], leastUtterances)
+        : (cue.count, counts[fold][cue.text], leastSentences)
+      return Int(total - (its ?? 0)) < least
+    }.map(\.offset)
+  }
+
+  private struct FoundCue {
+    var text: String
+    var count: Int32
+    var isPatients: Bool
+
+    var pattern: CuePattern {
+      var pattern = CandidateCues.pattern(text)
+      if isPatients { pattern.places = [.inThePatientsWords] }
+      return pattern
+    }
+  }
+
+  private var all: [FoundCue] {
+    func frequent(_ counts: [[String: Int32]], _ least: Int, _ isPatients: Bool) -> [FoundCue] {
+      let totals = counts.dropFirst().reduce(into: counts[0]) { $0.merge($1, uniquingKeysWith: +) }
+      return totals.filter { $0.value >= least }.sorted { $0.key < $1.key }
+        .map { FoundCue(text: $0.key, count: $0.value, isPatients: isPatients) }
+    }
+    return frequent(counts, leastSentences, false) + frequent(patientCounts, leastUtterances, true)
   }
 
   private func cues(of sentence: Sentence, _ parsed: ParsedResponse) -> Set<String> {

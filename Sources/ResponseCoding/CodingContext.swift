@@ -10,15 +10,23 @@ package struct CodingContext: Sendable, Hashable {
   package var earlierResponses: [CodedResponse]
   /// The people and things of the scenario that a response may mention.
   package var topics: [DeclaredTopic]
+  /// Whether nobody has said what the patient's words offer, as an author does in a scenario. Then a
+  /// fitted code is not kept from being heard because a cue is missing.
+  package var cuesAreUnknown = false
+  /// Coded responses to what the patient has just said: what is close to one of them is probably
+  /// the same.
+  package var examples: [CodedExample]
 
   package init(
     patient: [Utterance] = [], earlierPatient: [Utterance] = [],
-    earlierResponses: [CodedResponse] = [], topics: [DeclaredTopic] = []
+    earlierResponses: [CodedResponse] = [], topics: [DeclaredTopic] = [],
+    examples: [CodedExample] = []
   ) {
     self.patient = patient
     self.earlierPatient = earlierPatient
     self.earlierResponses = earlierResponses
     self.topics = topics
+    self.examples = examples
   }
 }
 

@@ -7,11 +7,16 @@ import TranscriptModel
 package struct CodingMemory {
   let coder: ResponseCoder
   private let topics: [DeclaredTopic]
+  private let examples: StandingExamples
+  private var standings = Numbering<Standing>()
+  private var compared: [ComparedExamples] = []
   private var texts = Numbering<String>()
   private var taken: [RememberedText] = []
   private var wordings = Numbering<String>()
   private var utterances = Numbering<Spoken>()
   private var spoken: [UtteranceWords] = []
+  /// To each of these utterances.
+  private var replies: [[CodedExample]] = []
   private var moments = Numbering<[Int]>()
   private var patients: [PatientWords] = []
   private var heard: [Moment: Heard] = [:]
@@ -32,6 +37,22 @@ package struct CodingMemory {
     var hasExplored: Bool
     var hasSaidThis: Bool
     var last: TalkSoFar.LastResponse
+    /// Which it was compared with; nil where it is close to none of them.
+    var examples: Int?
+  }
+
+  /// What decides which examples there are.
+  private struct Standing: Hashable {
+    /// Nil where a place has none of its own.
+    var place: Int?
+    /// The lines of the patient that were answered before.
+    var lines: [Int]
+  }
+
+  private struct ComparedExamples {
+    var sentences: ExampleSentences
+    /// By text, whether a sentence of it is close to an example.
+    var isNear: [Int: Bool] = [:]
   }
 
   /// An utterance that is found by its words.
@@ -49,9 +70,12 @@ package struct CodingMemory {
   /// So many responses are kept; a longer search begins again.
   private static let most = 100_000
 
-  package init(_ coder: ResponseCoder, topics: [DeclaredTopic]) {
+  package init(
+    _ coder: ResponseCoder, topics: [DeclaredTopic], examples: StandingExamples = .none
+  ) {
     self.coder = coder
     self.topics = topics
+    self.examples = examples
     let ids = Set(coder.codebook.codes.flatMap(\.permittedBy)).sorted()
     permitting = Dictionary(
       ids.enumerated().map { ($1, $0 < 64 ? 1 << UInt64($0) : 0) }, uniquingKeysWith: { a, _ in a })
@@ -60,7 +84,10 @@ package struct CodingMemory {
   /// Adds what the patient says to a conversation.
   package mutating func add(_ utterance: Utterance, to talk: inout RememberedTalk) {
     let number = utterances.number(of: Spoken(utterance: utterance))
-    if number == spoken.count { spoken.append(coder.words(of: utterance)) }
+    if number == spoken.count {
+      spoken.append(coder.words(of: utterance))
+      replies.append(examples.replies(to: utterance.text))
+    }
     talk.latest.append(number)
   }
 
@@ -120,7 +147,30 @@ package struct CodingMemory {
     return Moment(
       text: number, latest: latest, usedBefore: usedBefore, earlierTurns: twice,
       permits: talk.permits, worn: worn(number, talk), hasExplored: talk.hasExplored,
-      hasSaidThis: talk.wordings.contains(taken[number].wording), last: talk.last)
+      hasSaidThis: talk.wordings.contains(taken[number].wording), last: talk.last,
+      examples: nearExamples(number, talk))
+  }
+
+  private mutating func nearExamples(
+    _ number: Int, _ talk: RememberedTalk
+  ) -> Int? {
+    guard !examples.isEmpty else { return nil }
+    let standing = Standing(
+      place: examples.choices(at: talk.place).isEmpty ? nil : talk.place,
+      lines: talk.latest.filter { !replies[$0].isEmpty })
+    guard standing.place != nil || !standing.lines.isEmpty else { return nil }
+    let set = standings.number(of: standing)
+    if set == compared.count {
+      let all = examples.choices(at: talk.place) + standing.lines.flatMap { replies[$0] }
+      compared.append(
+        ComparedExamples(sentences: ExampleSentences(all, positions: coder.positions)))
+    }
+    if let known = compared[set].isNear[number] { return known ? set : nil }
+    let isNear = taken[number].parsed.sentences.contains { sentence in
+      compared[set].sentences.nearest(taken[number].parsed.words, sentence) != nil
+    }
+    compared[set].isNear[number] = isNear
+    return isNear ? set : nil
   }
 
   private func worn(_ number: Int, _ talk: RememberedTalk) -> UInt64 {
@@ -155,7 +205,8 @@ package struct CodingMemory {
       lastCodes: talk.lastCodes, hasExplored: talk.hasExplored, hasSaidThis: moment.hasSaidThis,
       openings: talk.lastTexts.map { taken[$0].openings }, last: talk.last)
     let response = coder.codeCountingSteps(
-      text.text, text.parsed, text.places, patient, so, topics: text.topics
+      text.text, text.parsed, text.places, patient, so,
+      moment.examples.map { compared[$0].sentences } ?? .none, topics: text.topics
     ).response
     let permits = response.codes.filter { $0.certainty > 0 }
       .reduce(0) { $0 | permitting[$1.code, default: 0] }
@@ -178,6 +229,9 @@ package struct RememberedTalk: Sendable {
   fileprivate var permits: UInt64 = 0
   fileprivate var hasExplored = false
   fileprivate var last = TalkSoFar.LastResponse.none
+
+  /// Where the conversation stands: of which choices there are examples.
+  package var place = 0
 
   package init() {}
 }

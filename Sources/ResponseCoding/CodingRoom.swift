@@ -19,9 +19,9 @@ struct CodingRoom: Sendable {
       words = PatientWords(latest: context.patient.map { UtteranceWords($0, book, &self) })
       said = context.patient
     }
-    guard !context.earlierPatient.isEmpty else { return words }
     var result = words
-    result.addEarlier(context.earlierPatient, book)
+    result.cuesAreUnknown = context.cuesAreUnknown
+    if !context.earlierPatient.isEmpty { result.addEarlier(context.earlierPatient, book) }
     return result
   }
 }

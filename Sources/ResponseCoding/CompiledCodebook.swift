@@ -54,10 +54,9 @@ final class CompiledCodebook: Sendable {
   let fitted: Evidence
   /// By the code whose own cues are the evidence.
   let fittedHeard: PullTable
-  let reasons: ReasonTexts
-  /// By code, what is given as a reason beside cues: signs, and other codes' evidence.
-  let ownSigns: [[OwnPull]]
+  /// The same by the code it speaks for.
   let ownHeard: [[OwnPull]]
+  let reasons: ReasonTexts
   let names: [Name]
 
   struct Name: Sendable {
@@ -71,6 +70,8 @@ final class CompiledCodebook: Sendable {
     var cues: PullTable
     var patientCues: PullTable
     var signs: PullTable
+    /// The signs by code.
+    var ownSigns: [[OwnPull]] = []
   }
 
   /// `candidates` are found like cues of the codebook, and speak for nothing.
@@ -149,11 +150,10 @@ final class CompiledCodebook: Sendable {
       cues: PullTable(cues.cues.map(\.fitted)),
       patientCues: PullTable(patientCues.cues.map(\.fitted)), signs: PullTable(signsFitted))
     reasons = ReasonTexts(cues.cues, patientCues.cues, codebook)
-    reasons.rank(&byHand, &fitted, codes)
-    let (handSigns, fittedSigns) = (
-      byHand.signs.byCode(codes.count), fitted.signs.byCode(codes.count)
-    )
-    ownSigns = codes.indices.map { codes[$0].isFitted ? fittedSigns[$0] : handSigns[$0] }
+    reasons.rank(&byHand)
+    reasons.rank(&fitted)
+    byHand.ownSigns = byHand.signs.byCode(codes.count)
+    fitted.ownSigns = fitted.signs.byCode(codes.count)
     ownHeard = PullTable(fittedHeard).byCode(codes.count)
     names = codebook.codes.map { Name(id: $0.id, name: $0.name, families: $0.families) }
     self.codes = codes

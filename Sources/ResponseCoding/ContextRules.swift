@@ -36,6 +36,7 @@ struct ContextRules {
 
   private func mayFollow(_ code: HeardCode) -> Bool {
     let cues = rules(code).onlyAfter
+    if patient.cuesAreUnknown, coder.compiled.codes[code.position].isFitted { return true }
     return cues.isEmpty || cues.contains(where: patient.cues.contains)
   }
 

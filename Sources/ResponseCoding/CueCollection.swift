@@ -3,6 +3,8 @@ import Rubrics
 /// A cue pattern, with every code it speaks for or against.
 struct Cue: Sendable {
   var text: String
+  /// As a reason names it: with where it must stand.
+  var shown: String
   var elements: [PatternElement]
   var places: [CuePattern.Place]
   /// What the lines in the sections of the codes say.
@@ -64,7 +66,8 @@ struct CueCollection {
     if number == cues.count {
       numbers[key] = number
       builder.add(cue.elements, cue: number)
-      cues.append(Cue(text: cue.text, elements: cue.elements, places: cue.places))
+      cues.append(
+        Cue(text: cue.text, shown: cue.shown, elements: cue.elements, places: cue.places))
     }
     change(&cues[number])
   }

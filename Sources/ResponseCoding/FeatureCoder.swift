@@ -52,7 +52,7 @@ package struct FeatureCoder: Sendable {
     let patient = coder.words(of: context)
     guard isUnderstandable(parsed, patient) else { return ([], []) }
     let hearing = coder.hear(
-      parsed, CharacterPlaces(text, parsed.bytes), patient, TalkSoFar(context, parsed)
+      parsed, CharacterPlaces(text, parsed.bytes), patient, TalkSoFar(context, parsed), .none
     ).hearing
     let whole = SentenceEvidence(joining: hearing.sentences, coder: coder)
     return (hearing.sentences.map(seen), seen(whole))

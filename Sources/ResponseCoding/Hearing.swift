@@ -13,28 +13,38 @@ struct Hearing {
   let parsed: ParsedResponse
   let patient: PatientWords
   let places: CharacterPlaces
+  let examples: ExampleSentences
   private(set) var heard: [HeardCode] = []
   private(set) var sentences: [SentenceEvidence] = []
+  /// Nil where no code is heard across sentences.
+  private(set) var whole: SentenceEvidence?
 
   /// What a form loses beside a code that it is said not to stand beside, in log-odds.
-  private static let penaltyBeside = 4.0
+  static let penaltyBeside = 4.0
 
   init(
-    coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces
+    coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces,
+    examples: ExampleSentences
   ) {
     self.coder = coder
     self.parsed = parsed
     self.patient = patient
     self.places = places
+    self.examples = examples
   }
 
   /// Gives a sentence its one form and its functions.
   mutating func hear(
     _ number: Int, _ sentence: Sentence, _ signs: SignSet, _ search: inout CueSearch
   ) {
-    let evidence = SentenceEvidence(
+    var evidence = SentenceEvidence(
       hits: hits(in: sentence, signs, &search), patient: patient.cuesFound, signs: signs,
       coder: coder)
+    if !examples.isEmpty, !sentence.isGesture, !parsed.isQuotation(sentence),
+      let example = examples.nearest(parsed.words, sentence)
+    {
+      evidence.add([example])
+    }
     sentences.append(evidence)
     decide(
       coder.compiled.ofSentences, evidence, isGesture: sentence.isGesture,
@@ -46,8 +56,11 @@ struct Hearing {
     guard coder.compiled.hasTurnCodes, let first = parsed.sentences.first,
       let last = parsed.sentences.last
     else { return }
+    var evidence = SentenceEvidence(joining: sentences, coder: coder)
+    if !examples.isEmpty { evidence.add(sentences.flatMap(\.near)) }
+    whole = evidence
     decide(
-      coder.compiled.ofTurns, SentenceEvidence(joining: sentences, coder: coder), isGesture: false,
+      coder.compiled.ofTurns, evidence, isGesture: false,
       Place(sentence: 0, start: first.start, end: last.end, showsWords: false))
   }
 

@@ -17,6 +17,7 @@ struct PatientWords: Sendable {
   /// Content words of each earlier utterance that still matters.
   var earlier: [StemSet] = []
   private(set) var cues: Set<String> = []
+  var cuesAreUnknown = false
   /// Words that stand side by side in a last utterance, as one number each.
   private(set) var pairs = StemSet()
   private(set) var wordCount = 0

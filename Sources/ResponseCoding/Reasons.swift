@@ -13,10 +13,10 @@ struct ReasonTexts: Sendable {
   }
 
   init(_ cues: [Cue], _ patientCues: [Cue], _ codebook: Codebook) {
-    self.cues = cues.map(\.text)
-    self.patientCues = patientCues.map { "the patient's words: " + $0.text }
+    self.cues = cues.map(\.shown)
+    self.patientCues = patientCues.map(\.shown)
     signs = Sign.names
-    heard = codebook.codes.map { "its own cues: " + $0.name }
+    heard = codebook.codes.map { Reason.cuesOf + $0.name }
   }
 
   func text(_ source: Source, _ number: Int) -> String {
@@ -27,15 +27,9 @@ struct ReasonTexts: Sendable {
     }
   }
 
-  func text(heard code: Int) -> String { heard[code] }
-
-  /// Puts all that may be given as a reason for a code in order beforehand, strongest first.
-  func rank(
-    _ byHand: inout CompiledCodebook.Evidence, _ fitted: inout CompiledCodebook.Evidence,
-    _ codes: [CompiledCodebook.Code]
-  ) {
-    rank(&byHand) { !codes[$0].isFitted }
-    rank(&fitted) { codes[$0].isFitted }
+  /// What the evidence of the code at `source` is called for another, or for itself.
+  func text(heard source: Int, for code: Int) -> String {
+    source == code ? Reason.ownCues : heard[source]
   }
 
   private struct Entry {
@@ -46,13 +40,12 @@ struct ReasonTexts: Sendable {
     var index: Int
   }
 
-  private func rank(
-    _ evidence: inout CompiledCodebook.Evidence, isGiven: (Int) -> Bool
-  ) {
+  /// Puts all that may be given as a reason for a code in order beforehand, strongest first.
+  func rank(_ evidence: inout CompiledCodebook.Evidence) {
     var entries: [Entry] = []
     func add(_ table: PullTable, _ source: Source) {
       for row in table.rows {
-        for index in table.range(row) where isGiven(Int(table.pulls[index].code)) {
+        for index in table.range(row) {
           let pull = table.pulls[index]
           entries.append(
             Entry(
@@ -91,8 +84,11 @@ extension SentenceEvidence {
     var telling: [CueHit]
   }
 
-  func account(of position: Int, _ book: CompiledCodebook) -> Account {
-    let isFitted = book.codes[position].isFitted
+  /// With `ofSection` what its own section makes of them, although it has fitted weights.
+  func account(
+    of position: Int, _ book: CompiledCodebook, ofSection: Bool = false
+  ) -> Account {
+    let isFitted = book.codes[position].isFitted && !ofSection
     let own = Int32(position)
     var found = FoundReasons()
     var telling: [(hit: CueHit, pull: Double)] = []
@@ -109,25 +105,33 @@ extension SentenceEvidence {
         if pull.weight > 0, cue.counts(for: pull, of: position, book) {
           telling.append((cue.hit, pull.weight))
         }
-        found.add(.cue, number, pull.rank, pull.weight)
+        if isFitted { found.add(.cue, number, pull.rank, pull.weight) }
       }
     }
-    let patientCues = isFitted ? book.fitted.patientCues : book.byHand.patientCues
+    let evidence = isFitted ? book.fitted : book.byHand
+    let patientCues = evidence.patientCues
     for cue in patient {
       for index in patientCues.range(cue) where patientCues.pulls[index].code == own {
         let pull = patientCues.pulls[index]
         found.add(.patientCue, cue, pull.rank, pull.weight)
       }
     }
-    for pull in book.ownSigns[position] where signs.contains(pull.row) {
+    for pull in evidence.ownSigns[position] where signs.contains(pull.row) {
       found.add(.sign, pull.row, pull.rank, pull.weight)
     }
     var reasons = found.inOrder(book.reasons)
-    for pull in book.ownHeard[position] {
-      let reason = Reason(
-        sign: book.reasons.text(heard: pull.row), pull: pull.weight * byHand[pull.row])
+    func insert(_ reason: Reason) {
       let place = reasons.firstIndex { isBefore(reason, $0) } ?? reasons.count
       reasons.insert(reason, at: place)
+    }
+    for pull in isFitted ? book.ownHeard[position] : [] {
+      insert(
+        Reason(
+          sign: book.reasons.text(heard: pull.row, for: position),
+          pull: pull.weight * byHand[pull.row]))
+    }
+    if !ofSection, !near.isEmpty, let example = closest(to: position) {
+      insert(Reason(sign: Reason.closeTo + "“\(example.text)”", pull: example.pull))
     }
     let least = isFitted ? (telling.map(\.pull).max() ?? 0) / 2 : 0
     return Account(

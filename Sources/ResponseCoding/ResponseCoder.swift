@@ -44,18 +44,19 @@ package struct ResponseCoder: Sendable {
     let parsed = ParsedResponse(text, automaton.vocabulary)
     return codeCountingSteps(
       text, parsed, CharacterPlaces(text, parsed.bytes), words(of: context),
-      TalkSoFar(context, parsed), topics: mentioned(context.topics, in: parsed))
+      TalkSoFar(context, parsed), ExampleSentences(context.examples, positions: positions),
+      topics: mentioned(context.topics, in: parsed))
   }
 
   /// The same, of a response and a conversation that were taken apart before.
   func codeCountingSteps(
     _ text: String, _ parsed: ParsedResponse, _ places: CharacterPlaces, _ patient: PatientWords,
-    _ talk: TalkSoFar, topics: [String]
+    _ talk: TalkSoFar, _ examples: ExampleSentences, topics: [String]
   ) -> (response: CodedResponse, steps: Int) {
     guard isUnderstandable(parsed, patient) else {
       return (notUnderstood(text, parsed, places), 0)
     }
-    var (hearing, steps) = hear(parsed, places, patient, talk)
+    var (hearing, steps) = hear(parsed, places, patient, talk, examples)
     hearing.hearTurn()
     let rules = ContextRules(
       coder: self, parsed: parsed, patient: patient, talk: talk, sentences: hearing.sentences)
@@ -69,11 +70,13 @@ package struct ResponseCoder: Sendable {
 
   /// What is heard in each sentence, and how many arrows were looked at.
   func hear(
-    _ parsed: ParsedResponse, _ places: CharacterPlaces, _ patient: PatientWords, _ talk: TalkSoFar
+    _ parsed: ParsedResponse, _ places: CharacterPlaces, _ patient: PatientWords,
+    _ talk: TalkSoFar, _ examples: ExampleSentences
   ) -> (hearing: Hearing, steps: Int) {
     rooms.use { room in
       let before = room.search.steps
-      var hearing = Hearing(coder: self, parsed: parsed, patient: patient, places: places)
+      var hearing = Hearing(
+        coder: self, parsed: parsed, patient: patient, places: places, examples: examples)
       for (number, sentence) in parsed.sentences.enumerated() {
         let signs = parsed.signs(sentence, at: number, patient, talk)
         hearing.hear(number, sentence, signs, &room.search)

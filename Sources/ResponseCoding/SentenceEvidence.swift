@@ -30,6 +30,8 @@ struct SentenceEvidence: Sendable {
   private(set) var odds: [Double]
   /// By which the forms compete: before confidences were fitted, so that rare forms have a chance.
   private(set) var contest: [Double]
+  /// Coded examples that a sentence is close to.
+  private(set) var near: [NearExample] = []
 
   init(hits: [FoundCue], patient: [Int], signs: SignSet, coder: ResponseCoder) {
     self.init(hits: hits, patient: patient, signs: signs, atLeast: [], coder.compiled)
@@ -37,7 +39,7 @@ struct SentenceEvidence: Sendable {
 
   /// Of a response: a cue counts once, and a code's own evidence as in its best sentence.
   init(joining sentences: [SentenceEvidence], coder: ResponseCoder) {
-    if sentences.count == 1 {
+    if sentences.count == 1, sentences[0].near.isEmpty {
       self = sentences[0]
       return
     }
@@ -108,6 +110,20 @@ struct SentenceEvidence: Sendable {
 }
 
 extension SentenceEvidence {
+  /// Lets examples speak for their codes; of several with a code the closest does.
+  mutating func add(_ examples: [NearExample]) {
+    near = examples
+    for code in Set(examples.flatMap(\.codes)) {
+      guard let pull = closest(to: code)?.pull else { continue }
+      odds[code] += pull
+      contest[code] += pull
+    }
+  }
+
+  func closest(to code: Int) -> NearExample? {
+    near.filter { $0.codes.contains(code) }.max { $0.pull < $1.pull }
+  }
+
   /// That the code, or one of its kind, is there; 0 to 1.
   func confidence(_ position: Int, _ code: CompiledCodebook.Code) -> Double {
     guard !code.kin.isEmpty else { return logistic(odds[position]) }

@@ -30,6 +30,18 @@ package struct Codebook: Sendable, Hashable {
     codes.filter { $0.id == name || $0.name == name || $0.families.contains(name) }.map(\.id)
   }
 
+  /// The ids, with those that people do not tell from one of them: kin of a code on which they agree
+  /// badly.
+  package func withIndistinct(_ ids: [String]) -> [String] {
+    let further = ids.flatMap { id -> [String] in
+      guard let code = code(id), let reliability = code.reliability,
+        reliability.kappa < Reliability.weak
+      else { return [] }
+      return code.kin
+    }
+    return ids + further.filter { !ids.contains($0) }
+  }
+
   /// Everything a condition or a rubric may name: ids, plain names and families, each once, sorted.
   package var names: [String] {
     Set(codes.flatMap { [$0.id, $0.name] + $0.families }).sorted()

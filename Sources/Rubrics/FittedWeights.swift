@@ -33,6 +33,9 @@ package struct Reliability: Sendable, Hashable {
   /// Responses that both coded.
   package var count: Int
 
+  /// Below this people tell the code from its kin hardly better than by chance and a little.
+  package static let weak = 0.45
+
   package init(kappa: Double, count: Int) {
     self.kappa = kappa
     self.count = count

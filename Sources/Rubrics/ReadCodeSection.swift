@@ -10,7 +10,8 @@ private let codeValues = [
 private let codeLines = codeValues + ["base", "cue", "sign", "becomes", "void when repeated"]
 private let single: Set<String> = [
   "name", "layer", "unit", "group", "families", "definition", "effects", "only after", "voids",
-  "unless", "not beside", "half when", "note", "reliability", "one kind with", "base", "void when repeated",
+  "unless", "not beside", "half when", "note", "reliability", "one kind with", "base",
+  "void when repeated",
 ]
 private let cueLines = ["meaning", "window", "harmed by", "coaching"]
 

@@ -21,7 +21,12 @@ package struct SessionRater: Sendable {
   private let cues: [String: OfferedCue]
 
   package init(rubrics: [Rubric], codebook: Codebook) {
-    rating = rubrics.filter { $0.kind == .rating }
+    rating = rubrics.filter { $0.kind == .rating }.map { rubric in
+      // What people hardly tell apart answers a moment alike.
+      var rubric = rubric
+      rubric.opportunities = rubric.opportunities.mapValues(codebook.withIndistinct)
+      return rubric
+    }
     gates = rubrics.filter { $0.kind == .gate }
     cues = Dictionary(codebook.cues.map { ($0.name, OfferedCue($0, codebook)) }) { a, _ in a }
   }

@@ -29,7 +29,9 @@ package struct FeatureChoice: Sendable, Hashable {
 package func chooseFeatures(
   _ problem: LogisticProblem, wished: Int, factors: [Float] = []
 ) -> FeatureChoice {
-  var solver = LogisticSolver(problem, factors: factors)
+  // A feature that costs less than others is in from the start: it would else set the beginning of
+  // the path so high that the path ends before the others come in.
+  var solver = LogisticSolver(problem, factors: factors.map { $0 < 1 ? 0 : $0 })
   solver.start(from: nil)
   // Nothing but the base and the free features.
   _ = solver.solve(strength: .greatestFiniteMagnitude, l1Share: 1, until: Stopping())

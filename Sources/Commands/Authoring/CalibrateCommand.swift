@@ -17,8 +17,10 @@ let calibrateEntry = CommandEntry(
     the rest. What it learned is written as '# Weights' sections, which you can read and change.
 
     Before anything is written, the codebook is fitted several times without a part of the groups \
-    (conversations or patient lines) and measured on that part, beside the codebook as it is. Where \
-    it would agree less with people than before, nothing is written.
+    (conversations or patient lines) and measured on that part, beside the codebook as it is. A code \
+    that would agree less with people than before keeps what it has; where nothing is gained on the \
+    whole, nothing is written. If the codebook already holds weights that were learned from the same \
+    responses, say --afresh: measured on what it knows, it would look better than it is.
     """,
   arguments: [
     Argument(
@@ -29,8 +31,8 @@ let calibrateEntry = CommandEntry(
     partFlag(default: "rest"),
     Flag("output", value: FlagValue("file", .file), help: "Write the fitted codebook here."),
     Flag(
-      "features", value: FlagValue("number", .number(10...5000)),
-      help: "Cues and signs for one code, at most.", default: "300"),
+      "features", value: FlagValue("number", .number(0...100_000)),
+      help: "About so many cues and signs for one code; 0 for all.", default: "300"),
     Flag(
       "strength", value: FlagValue("number", .number(1...1000)),
       help: "How dear large weights are.", default: "10"),
@@ -42,6 +44,13 @@ let calibrateEntry = CommandEntry(
       help: "Parts for measuring on what was not fitted.", default: "5"),
     Flag(
       "whole-codebook", help: "Where a line has no 'judged', take every code as looked for."),
+    Flag(
+      "afresh",
+      help:
+        "Compare with the lines written by hand, leaving weights aside that were learned before."),
+    Flag(
+      "heard", value: FlagValue("file", .file),
+      help: "Write what was heard in each response by a codebook that had not seen it, as JSON."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
@@ -60,78 +69,70 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
   let library = try run.library()
   let part = run.command.string("part").flatMap(ResponseParts.init) ?? .rest
   let coded = try run.codedFiles(ResponseCoder(library.codebook), part: part)
-  let samples = coded.samples
-  guard !samples.isEmpty else {
+  guard !coded.samples.isEmpty else {
     return try run.fail(
       "\(coded.name) holds no coded response that could be used",
       help: "'attune evaluate --help' says how a line reads")
   }
+  let samples = coded.samples + exampleSamples(of: library.codebook)
   var options = FittingOptions()
-  options.features = run.command.int("features") ?? options.features
+  if let features = run.command.int("features") { options.features = features > 0 ? features : nil }
   options.strength = Double(run.command.int("strength") ?? 10)
   options.balance = Double(run.command.int("balance") ?? 50) / 100
   options.folds = run.command.int("folds") ?? options.folds
 
-  var fitting = CodebookFitting(library.codebook, to: samples, options: options)
+  var before = library.codebook
+  if run.command.isSet("afresh") {
+    for position in before.codes.indices { before.codes[position].fitted = nil }
+  }
+  var fitting = CodebookFitting(before, to: samples, options: options)
   fitting.run()
-  let report = CalibrationReport(fitting, from: library.codebook, samples: samples)
-  try report.show(on: run.output)
-  guard report.isBetter else {
+  let report = CalibrationReport(
+    name: coded.name, fitted: FittedCodebook(fitting), samples: samples, options: options)
+  if run.wantsJSON {
+    try run.writeJSON(CalibrationJSON(report))
+  } else {
+    try CalibrationPage(report: report, page: run.output, isPlain: run.isPlain).show()
+  }
+  if let path = run.command.string("heard") {
+    let lines = try zip(samples, report.fitted.heard).map { sample, heard in
+      try run.jsonText(HeardJSON(id: sample.id, group: sample.group, codes: heard.whole))
+    }
+    guard try run.write(Array(lines.joined().utf8), to: path) else { return 2 }
+  }
+  guard report.fitted.isBetter else {
     _ = try run.fail(
       "the fitted codebook agrees no better with people than before",
       help: "nothing was written; more responses, or more different ones, may help")
     return 1
   }
   if let output = run.command.string("output"), let file = library.files.codebooks.first {
-    let note = "Fitted by 'attune calibrate' to \(samples.count) responses."
-    let bytes = withWeights(of: fitting.fitted, in: file, note: note)
-    try write(bytes, to: output)
+    let note = "Fitted by 'attune calibrate' to \(count(coded.samples.count, "response"))."
+    let bytes = withWeights(of: report.fitted.codebook, in: file, note: note)
+    guard try run.write(bytes, to: output) else { return 2 }
   }
   return coded.isPartial ? 1 : 0
 }
 
-private func write(_ bytes: [UInt8], to path: String) throws {
-  try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-}
-
-/// A codebook before and after fitting, on responses that the fit had not seen.
-struct CalibrationReport {
-  let codes: [CodeOutcome]
-  let before: Evaluation
-  let after: Evaluation
-
-  init(_ fitting: CodebookFitting, from codebook: Codebook, samples: [CodedSample]) {
-    codes = fitting.codes
-    var options = EvaluationOptions()
-    options.bootstrap.draws = 0
-    before = evaluate(samples, ResponseCoder(codebook), options: options)
-    after = evaluate(samples, heard: fitting.heldOut(), by: codebook, options: options)
-  }
-
-  private var names: [String] { before.names.filter { !$0.isTooFew }.map(\.name.name) }
-  var isBetter: Bool {
-    guard let before = before.meanKappa(of: names), let after = after.meanKappa(of: names) else {
+extension Run {
+  /// Replaces a file whole or not at all, or writes a new one; false where that cannot be, with the
+  /// reason said.
+  fileprivate func write(_ bytes: [UInt8], to path: String) throws -> Bool {
+    let files = FileManager.default
+    do {
+      let kind = try? files.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+      if kind == .typeRegular || kind == .typeSymbolicLink, files.fileExists(atPath: path) {
+        try rewriteFile(path, with: bytes)
+      } else {
+        // A pipe or a device is nothing to replace.
+        try Data(bytes).write(to: URL(filePath: path), options: kind == nil ? .atomic : [])
+      }
+      return true
+    } catch {
+      _ = try fail(
+        "'\(path)' cannot be written\((error as? SystemError).map { ": \($0)" } ?? "")",
+        help: "nothing was changed; see whether you may write it and whether the disk has room")
       return false
     }
-    return after > before
   }
-
-  func show(on page: Page) throws {
-    try page.heading("Kappa before and after, on responses that were not fitted to")
-    for figures in before.names where !figures.isTooFew {
-      let new = after[figures.name.name]?.kappa
-      try page.write(
-        "\(figures.name.name): n \(figures.n), given \(figures.given): "
-          + "\(two(figures.kappa)) to \(two(new)) (F1 \(two(figures.f1)) to \(two(after[figures.name.name]?.f1)))\n"
-      )
-    }
-    try page.write(
-      "mean: \(two(before.meanKappa(of: names))) to \(two(after.meanKappa(of: names)))\n")
-  }
-}
-
-private func two(_ number: Double?) -> String {
-  guard let number else { return "-" }
-  let hundredths = Int((number * 1000).rounded())
-  return "\(Double(hundredths) / 1000)"
 }

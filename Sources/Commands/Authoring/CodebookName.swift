@@ -1,3 +1,4 @@
+import ResponseCoding
 import Rubrics
 
 /// What a name of the codebook stands for, as far as an author has to know it.
@@ -15,6 +16,18 @@ struct CodebookName: Encodable, Equatable {
   struct Member: Encodable, Equatable {
     let name: String
     let definition: String
+  }
+
+  struct Reliability: Encodable, Equatable {
+    let kappa: Double
+    /// Responses that both readers coded.
+    let responses: Int
+  }
+
+  /// A fitted weight, in log-odds.
+  struct Weight: Encodable, Equatable {
+    let feature: String
+    let weight: Double
   }
 
   struct Example: Encodable, Equatable {
@@ -37,6 +50,13 @@ struct CodebookName: Encodable, Equatable {
   var useWhen: [String]?
   var notWhen: [String]?
   var examples: [Example]?
+  /// Of a code, where people's agreement on it was measured.
+  var reliability: Reliability?
+  /// Codes that people hardly tell from it.
+  var oneKindWith: [String]?
+  /// The strongest fitted weights, strongest first.
+  var speaksFor: [Weight]?
+  var speaksAgainst: [Weight]?
   /// The codes of a family.
   var members: [Member]?
 }
@@ -85,9 +105,25 @@ extension Library {
     CodebookName(
       kind: .code, name: code.name, id: code.id, meaning: code.definition,
       families: code.families, useWhen: code.useWhen, notWhen: code.notWhen,
-      examples: code.examples.map { .init(patient: $0.patient, trainee: $0.trainee) })
+      examples: code.examples.map { .init(patient: $0.patient, trainee: $0.trainee) },
+      reliability: code.reliability.map { .init(kappa: $0.kappa, responses: $0.count) },
+      oneKindWith: code.kin.isEmpty ? nil : code.kin.map(plainName),
+      speaksFor: code.fitted?.strongest { $0 > 0 },
+      speaksAgainst: code.fitted?.strongest { $0 < 0 })
   }
 
   /// The name of a code for its id; a family has only the one it has.
   private func plainName(_ id: String) -> String { codebook.code(id)?.name ?? id }
+}
+
+extension FittedWeights {
+  /// The ten strongest cues and signs on one side.
+  fileprivate func strongest(_ isWanted: (Double) -> Bool) -> [CodebookName.Weight] {
+    let all =
+      cues.map { CodebookName.Weight(feature: $0.shown, weight: $0.weight) }
+      + signs.map { CodebookName.Weight(feature: "(\($0.sign.name))", weight: $0.weight) }
+    return Array(
+      all.filter { isWanted($0.weight) }
+        .sorted { (-abs($0.weight), $0.feature) < (-abs($1.weight), $1.feature) }.prefix(10))
+  }
 }

@@ -18,7 +18,7 @@ func partFlag(default part: String) -> Flag {
 
 /// The coded responses that a command was given.
 struct CodedFiles {
-  /// In words: the one file, or how many there are.
+  /// In words: the one file, or how many there are, for `… holds no …`.
   var name = ""
   var samples: [CodedSample] = []
   /// What two people gave, before they settled it; only of files that two people coded.
@@ -35,7 +35,9 @@ extension Run {
     let library = try findLibrary(named: command.string("library"), surroundings)
     let files = try namedFiles(endings: codedEndings) { library.responses }
     var coded = CodedFiles()
-    coded.name = files.count == 1 ? "'\(files[0].name)'" : count(files.count, "file")
+    coded.name =
+      files.count == 1
+      ? "'\(files[0].name)'" : files.isEmpty ? "the library" : "\(files.count) files together"
     for file in files {
       if file.name.hasSuffix(".responses") {
         guard let read = try codedResponses(file, coder) else {
@@ -82,7 +84,11 @@ extension Run {
   }
 
   /// Says what is wrong with which line, each sort of problem once, never in the words of the line.
-  private func complain(about complaints: [ReadSamples.Complaint], in file: SourceFile) throws {
+  ///
+  /// `help` says how a line reads, where that differs.
+  func complain(
+    about complaints: [ReadSamples.Complaint], in file: SourceFile, help lineReads: String? = nil
+  ) throws {
     var order: [SampleProblem] = []
     var lines: [SampleProblem: [Int]] = [:]
     for complaint in complaints {
@@ -96,7 +102,7 @@ extension Run {
       let text = "error: line \(found.first ?? 0) of '\(file.name)': \(problem.message)\(more)"
       try errors.write(
         errors.style(neutralised(text, lineBreaks: .asSpaces), as: .warning) + "\n")
-      if let help = problem.help {
+      if let help = problem.help.map({ lineReads ?? $0 }) {
         try errors.write("help: \(neutralised(help, lineBreaks: .asSpaces))\n")
       }
     }

@@ -7,6 +7,9 @@ func hundredths(_ number: Double?) -> String {
   return (number < 0 && count > 0 ? "-" : "") + (count < 100 ? "" : String(count / 100)) + digits
 }
 
+/// `+.54`, `-.02`.
+func signed(_ number: Double) -> String { (number < 0 ? "" : "+") + hundredths(number) }
+
 /// `12,345`.
 func grouped(_ number: Int) -> String {
   let digits = Array(String(number))

@@ -55,7 +55,7 @@ func exploreScenario(_ run: Run) throws -> Int32 {
   let ground = Playground(
     scenario, coder: ResponseCoder(library.codebook),
     rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) },
-    codebook: library.codebook)
+    codebook: library.codebook, replies: library.answers(to: scenario).replies)
   let report = ground.explore(
     walks: run.command.int("walks") ?? 200, searchTurns: run.command.int("turns") ?? 2000,
     seed: run.command.number("seed") ?? 1

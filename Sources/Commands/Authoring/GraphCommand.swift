@@ -80,7 +80,8 @@ func drawGraph(_ run: Run) throws -> Int32 {
 /// What simulated trainees come to, as `attune explore` plays them.
 private func coverage(of scenario: Scenario, _ library: Library, _ run: Run) -> GraphWeights {
   let ground = Playground(
-    scenario, coder: ResponseCoder(library.codebook), rubrics: [], codebook: library.codebook)
+    scenario, coder: ResponseCoder(library.codebook), rubrics: [], codebook: library.codebook,
+    replies: library.answers(to: scenario).replies)
   var line = ProgressLine(run.errors)
   let found = ground.explore(
     walks: run.command.int("walks") ?? 50, searchTurns: run.command.int("turns") ?? 2000,

@@ -30,7 +30,7 @@ struct ReadersAgreement {
       try page.heading("Too few to tell")
       try page.paragraph("Given under 10 times by the first reader, or in under 50 responses:")
       try page.paragraph(
-        few.map { "\(label($0.name)) \($0.given)/\($0.heard)" }.joined(separator: ", "))
+        few.map { "\($0.name.shortLabel) \($0.given)/\($0.heard)" }.joined(separator: ", "))
     }
   }
 
@@ -41,26 +41,20 @@ struct ReadersAgreement {
     let hasColumns = !isPlain && page.style.width >= 78
     if hasColumns { try page.write(page.style(table.head, as: .faint) + "\n") }
     for one in names {
-      let interval = one.kappaInterval.map { "\(hundredths($0.low)) to \(hundredths($0.high))" }
+      let interval = one.kappaInterval?.words
       if hasColumns {
         try page.write(
           table.row([
-            label(one.name), String(one.given), String(one.heard), String(one.table[0, 0]),
+            one.name.shortLabel, String(one.given), String(one.heard), String(one.table[0, 0]),
             hundredths(one.kappa), interval ?? "—", hundredths(one.ac1),
           ]))
       } else {
         try page.item(
-          "\(label(one.name)): kappa \(hundredths(one.kappa))"
+          "\(one.name.shortLabel): kappa \(hundredths(one.kappa))"
             + "\(interval.map { " (\($0))" } ?? ""); given by the first \(one.given) times, by the "
             + "second \(one.heard), by both \(one.table[0, 0]); AC1 \(hundredths(one.ac1))")
       }
     }
-  }
-
-  /// With the id first, so that it is not what is cut in a narrow column.
-  private func label(_ name: MeasuredName) -> String {
-    guard let id = name.id, id != name.name else { return name.name }
-    return "\(id) \(name.name)"
   }
 }
 

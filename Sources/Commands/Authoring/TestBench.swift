@@ -90,13 +90,15 @@ struct TestBench {
       only.map(check.name.lowercased().contains) ?? true
     }
     let errors = run.errors
+    let replies = checks.isEmpty ? [:] : library.answers(to: scenario).replies
     let results = checks.map { check in
       runCheck(
-        check, of: scenario, coder: coder, rubrics: library.rubrics, codebook: library.codebook
+        check, of: scenario, coder: coder, rubrics: library.rubrics, codebook: library.codebook,
+        replies: replies
       ) { scenario, times, seed in
         var progress = ProgressLine(errors)
         defer { progress.erase() }
-        return walk(scenario, times: times, seed: seed, coder: coder) { done in
+        return walk(scenario, times: times, seed: seed, coder: coder, replies: replies) { done in
           progress.show(done, of: times, "walks")
         }
       }

@@ -50,7 +50,7 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
   let pinned = try openPinned(stored)
   var played = PlayedSession(
     pinned.scenario, seed: stored.record.seed, coder: ResponseCoder(pinned.library.codebook),
-    variation: stored.variation)
+    variation: stored.variation, replies: pinned.replies)
   _ = played.begin()
   var latest: PlayedTurn?
   for turn in stored.turns { latest = played.take(turn.response) }
@@ -73,9 +73,10 @@ private func begin(
   let seed =
     run.command.number("seed")
     ?? (run.surroundings.streams.input.isTerminal ? run.surroundings.chance() : 1)
+  let answered = library.answers(to: original)
   var played = PlayedSession(
     scenario, seed: seed, coder: ResponseCoder(library.codebook),
-    variation: beginning.variation?.name)
+    variation: beginning.variation?.name, replies: answered.replies)
   let opening = played.begin(at: beginning.beat, with: beginning.states)
   let mode = run.command.string("mode").flatMap(SessionMode.init) ?? .coach
   let rubrics = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
@@ -85,7 +86,7 @@ private func begin(
   } else {
     let files =
       entry.pinned
-      + (library.files.codebooks + library.files.words).map {
+      + (library.files.codebooks + library.files.words + answered.files).map {
         PinnedFile(kind: .codebook, name: $0.name, bytes: $0.bytes)
       }
       + library.files.rubrics.map { PinnedFile(kind: .rubric, name: $0.name, bytes: $0.bytes) }

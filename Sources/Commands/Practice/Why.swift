@@ -1,4 +1,5 @@
 import Playtesting
+import ResponseCoding
 import Rubrics
 import ScenarioModel
 import SessionEngine
@@ -27,10 +28,7 @@ extension PlayedSession {
 func why(_ turn: PlayedTurn) -> [String] {
   var lines = [heard(in: turn.response)]
   for code in turn.response.codes where code.certainty > 0 && !code.isPlain {
-    // The trainee's own words tell more than the pattern they fit.
-    let signs = code.reasons.filter { $0.pull > 0 && Sign(named: $0.sign) != nil }.map(\.sign)
-    let reasons = ["“\(shortened(code.evidence))”"] + signs.prefix(3)
-    lines.append("\(code.name): \(reasons.joined(separator: ", "))")
+    lines.append("\(code.name): \(plainReasons(for: code).joined(separator: ", "))")
   }
   let fired = turn.verdicts.first { $0.fits }
   for event in turn.events {
@@ -56,6 +54,26 @@ func why(_ turn: PlayedTurn) -> [String] {
     }
   }
   return lines
+}
+
+/// At most three, without numbers: the trainee's own words, which tell more than the pattern they fit,
+/// then what spoke for the code most.
+private func plainReasons(for code: AppliedCode) -> [String] {
+  let strongest = code.reasons.map(\.pull).max() ?? 0
+  var phrases: [String] = []
+  var hasLength = false
+  for reason in code.reasons where reason.pull > 0 && reason.pull * 5 >= strongest {
+    if let example = reason.example {
+      phrases.append("close to “\(shortened(example))”")
+    } else if reason.isAboutThePatientsWords {
+      phrases.append("what the patient had just said")
+    } else if let sign = Sign(named: reason.sign), !sign.isLength || !hasLength {
+      hasLength = hasLength || sign.isLength
+      phrases.append(sign.phrase)
+    }
+  }
+  var seen: Set<String> = []
+  return ["“\(shortened(code.evidence))”"] + phrases.filter { seen.insert($0).inserted }.prefix(2)
 }
 
 /// `Nearest: the rule on line 41 'when reflection, trust at least 40' lacked 'trust at least 40'

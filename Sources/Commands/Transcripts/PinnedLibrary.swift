@@ -1,4 +1,5 @@
 import Diagnostics
+import ResponseCoding
 import Rubrics
 import ScenarioModel
 import TranscriptStore
@@ -10,6 +11,8 @@ struct PinnedLibrary {
   let scenario: Scenario
   /// Those by which this scenario is rated.
   let rubrics: [Rubric]
+  /// Coded responses to its lines.
+  let replies: StandingExamples.Replies
 }
 
 /// Opens the library a session keeps; it was free of errors when the session began.
@@ -21,8 +24,9 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
     LibraryFiles(
       origin: "session \(session.record.id)",
       scenarios: files(.scenario).filter { !isPart($0.name) },
-      codebooks: files(.codebook).filter { !isWords($0.name) }, rubrics: files(.rubric),
-      words: files(.codebook).filter { isWords($0.name) },
+      codebooks: files(.codebook).filter { !isWords($0.name) && !isResponses($0.name) },
+      rubrics: files(.rubric), words: files(.codebook).filter { isWords($0.name) },
+      responses: files(.codebook).filter { isResponses($0.name) },
       parts: files(.scenario).filter { isPart($0.name) }, readsDisk: false))
   guard let file = library.files.scenarios.first,
     let scenario = library.check(file).checked.scenario
@@ -34,11 +38,15 @@ func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
   }
   return PinnedLibrary(
     library: library, scenario: played,
-    rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) })
+    rubrics: library.rubrics.filter { scenario.facts.rubrics.contains($0.id) },
+    replies: library.answers(to: scenario).replies)
 }
 
-/// A file of words is kept as a part of the codebook, and known again by the ending of its name.
+/// Files of words and of responses are kept as parts of the codebook, and known again by the endings
+/// of their names.
 private func isWords(_ name: String) -> Bool { name.hasSuffix(".words") }
+
+private func isResponses(_ name: String) -> Bool { name.hasSuffix(".responses") }
 
 extension Scenario {
   /// The scenario in the words of the variation of this name; nil where it has none such.

@@ -117,7 +117,7 @@ private func setUp(_ session: StoredSession, _ run: Run) throws -> PlayedSession
     let pinned = try openPinned(session)
     return PlayedSession(
       pinned.scenario, seed: seed, coder: ResponseCoder(pinned.library.codebook),
-      variation: session.variation)
+      variation: session.variation, replies: pinned.replies)
   }
   let (library, entry) = try openEdited(session, run)
   guard let scenario = entry.checked.scenario else {
@@ -133,7 +133,8 @@ private func setUp(_ session: StoredSession, _ run: Run) throws -> PlayedSession
       help: nearest.map { "'\($0)' is close" } ?? "replay without --edited")
   }
   return PlayedSession(
-    varied, seed: seed, coder: ResponseCoder(library.codebook), variation: session.variation)
+    varied, seed: seed, coder: ResponseCoder(library.codebook), variation: session.variation,
+    replies: library.answers(to: scenario).replies)
 }
 
 /// The scenario as it is now: in the library, else the file that was practised with, where it lies.
