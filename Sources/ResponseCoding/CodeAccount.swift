@@ -68,7 +68,7 @@ extension ResponseCoder {
       heard(code, in: hearing).map { account(of: $0.0, in: $0.1, $0.2, hearing) }
     }
     let taken = Set(response.codes.map { Heard(code: $0.code, sentence: $0.sentence) })
-      .union(hearing.applied.map { Heard(code: $0.code, sentence: $0.sentence) })
+      .union(hearing.heard.map { Heard(code: $0.code.code, sentence: $0.code.sentence) })
     return ExplainedResponse(
       response: response, given: given,
       missed: hearing.sentences.indices.compactMap { missed($0, hearing, taken) })
@@ -81,17 +81,14 @@ extension ResponseCoder {
 
   private func hearing(of text: String, after context: CodingContext) -> Hearing {
     let parsed = ParsedResponse(text, automaton.vocabulary)
-    let patient = PatientWords(context, self)
-    var hearing = Hearing(
-      coder: self, parsed: parsed, patient: patient, places: CharacterPlaces(text, parsed.bytes),
-      examples: ExampleSentences(context.examples, positions: positions))
-    guard isUnderstandable(parsed, patient) else { return hearing }
-    let talk = TalkSoFar(context, parsed)
-    var search = CueSearch(automaton)
-    for (number, sentence) in parsed.sentences.enumerated() {
-      let signs = parsed.signs(sentence, at: number, patient, talk, lexicon)
-      hearing.hear(number, sentence, signs, &search)
+    let patient = words(of: context)
+    let places = CharacterPlaces(text, parsed.bytes)
+    let examples = ExampleSentences(context.examples, positions: positions)
+    guard isUnderstandable(parsed, patient) else {
+      return Hearing(
+        coder: self, parsed: parsed, patient: patient, places: places, examples: examples)
     }
+    var hearing = hear(parsed, places, patient, TalkSoFar(context, parsed), examples).hearing
     hearing.hearTurn()
     return hearing
   }
@@ -100,7 +97,7 @@ extension ResponseCoder {
   private func heard(
     _ code: AppliedCode, in hearing: Hearing
   ) -> (Int, SentenceEvidence, AppliedCode)? {
-    let here = hearing.applied.filter { $0.sentence == code.sentence }
+    let here = hearing.heard.map(\.code).filter { $0.sentence == code.sentence }
     let source =
       here.first { $0.code == code.code }
       ?? here.first { codebook.code($0.code)?.becomes == code.code && $0.reasons == code.reasons }
@@ -118,8 +115,8 @@ extension ResponseCoder {
     let evidence = hearing.sentences[sentence]
     guard !hearing.parsed.sentences[sentence].isGesture else { return nil }
     var best: (position: Int, confidence: Double)?
-    for (position, code) in compiled.codes.enumerated()
-    where code.unit == .sentence && code.layer != .derived {
+    let sought = compiled.ofSentences
+    for position in (sought.functions + sought.forms).sorted() {
       let confidence = logistic(evidence.odds[position])
       guard confidence >= Self.leastMissed, confidence < Self.leastConfidence,
         confidence > best?.confidence ?? 0,
@@ -134,14 +131,13 @@ extension ResponseCoder {
     of position: Int, in evidence: SentenceEvidence, _ applied: AppliedCode, _ hearing: Hearing
   ) -> CodeAccount {
     let code = compiled.codes[position]
-    let beside = hearing.applied.filter { other in
-      other.sentence == applied.sentence
-        && positions[other.code].map { code.notBeside.contains($0) } ?? false
+    let beside = hearing.heard.filter { other in
+      other.code.sentence == applied.sentence && code.notBeside.contains(other.position)
     }
-    let isPenalised = code.layer == .form && code.fitted == nil
+    let isPenalised = code.layer == .form && !code.isFitted
     return account(
       of: position, in: evidence, applied.sentence, applied.confidence,
-      isPenalised ? beside.map(\.name) : [])
+      isPenalised ? beside.map(\.code.name) : [])
   }
 
   private func account(
@@ -149,14 +145,15 @@ extension ResponseCoder {
     _ beside: [String]
   ) -> CodeAccount {
     let (code, definition) = (compiled.codes[position], codebook.codes[position])
-    let slope = code.fitted?.slope ?? 1
+    let calibration = compiled.calibrations.first { $0.code == position }
+    let slope = calibration?.slope ?? 1
     let signs = Set(definition.fitted?.signs ?? definition.signs)
-    var features = evidence.reasons(of: position, self).map { reason in
+    var features = evidence.account(of: position, compiled).reasons.map { reason in
       var feature = CodeAccount.Feature(
         group: group(of: reason, signs), name: name(of: reason),
         pull: reason.isExample ? reason.pull : slope * reason.pull, weight: reason.pull)
       if reason.sign == Reason.ownCues {
-        feature.parts = evidence.reasons(of: position, self, ofSection: true)
+        feature.parts = evidence.account(of: position, compiled, ofSection: true).reasons
       }
       return feature
     }
@@ -169,7 +166,9 @@ extension ResponseCoder {
     features = features.filter { $0.pull != 0 }.sorted {
       (-abs($0.pull), $0.name) < (-abs($1.pull), $1.name)
     }
-    let base = code.fitted.map { $0.slope * $0.base + $0.shift } ?? code.base
+    let base =
+      calibration.map { $0.slope * compiled.fittedBases[position] + $0.shift }
+      ?? compiled.bases[position]
     return CodeAccount(
       code: definition.id, name: definition.name, sentence: sentence, base: base,
       features: features, sum: features.reduce(base) { $0 + $1.pull }, confidence: confidence,

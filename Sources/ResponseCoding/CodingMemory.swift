@@ -85,7 +85,7 @@ package struct CodingMemory {
   package mutating func add(_ utterance: Utterance, to talk: inout RememberedTalk) {
     let number = utterances.number(of: Spoken(utterance: utterance))
     if number == spoken.count {
-      spoken.append(UtteranceWords(utterance, coder))
+      spoken.append(coder.words(of: utterance))
       replies.append(examples.replies(to: utterance.text))
     }
     talk.latest.append(number)
@@ -119,7 +119,7 @@ package struct CodingMemory {
     let number = texts.number(of: text)
     if number == taken.count {
       var new = RememberedText(text, coder)
-      new.topics = coder.mentioned(topics, in: new.parsed.words)
+      new.topics = coder.mentioned(topics, in: new.parsed)
       new.wording = wordings.number(of: new.spelling)
       taken.append(new)
     }
@@ -269,22 +269,21 @@ private struct RememberedText {
     places = CharacterPlaces(text, parsed.bytes)
     opening = parsed.sentences.map(parsed.words.opening)
     openings = Set(opening.compactMap(\.self))
-    for index in 0..<parsed.words.count {
-      let stem = stem(parsed.words.letters(of: index))
+    for stem in parsed.stems {
       if bit[stem] == nil { bit[stem] = bit.count < 63 ? 1 << UInt64(bit.count) : 0 }
     }
     isWithinBounds = bit.count <= 63 && parsed.sentences.count <= 64
     for sentence in parsed.sentences.prefix(64) {
       var bits: UInt64 = 0
       for index in sentence.firstWord..<sentence.endWord
-      where !parsed.symbols.has(index, coder.lexicon.functionWord) {
-        bits |= bit[stem(parsed.words.letters(of: index)), default: 0]
+      where !parsed.symbols.has(index, .function) {
+        bits |= bit[parsed.stems[index], default: 0]
       }
       content.append(bits)
     }
   }
 
-  func bits(in words: Set<UInt64>) -> UInt64 {
+  func bits(in words: StemSet) -> UInt64 {
     bit.reduce(0) { words.contains($1.key) ? $0 | $1.value : $0 }
   }
 

@@ -1,62 +1,82 @@
+import Glibc
 import Rubrics
 
 /// What deciding takes of a codebook, with every cue, sign and code turned into a number.
-struct CompiledCodebook: Sendable {
-  /// A cue pattern, with every code it speaks for or against.
-  struct Cue: Sendable {
-    var text: String
-    /// As a reason names it: with where it must stand.
-    var shown: String
-    var elements: [PatternElement]
-    var places: [CuePattern.Place]
-    /// What the lines in the sections of the codes say.
-    var byHand: [Pull] = []
-    var fitted: [Pull] = []
-    /// Whether some code minds how the words stand: negated, or the patient's own.
-    var hasExceptions = false
-  }
-
-  /// What speaks, in log-odds, for the code at a position of the codebook.
-  struct Pull: Sendable, Hashable {
-    var code: Int
-    var weight: Double
-  }
-
+final class CompiledCodebook: Sendable {
+  let codebook: Codebook
   struct Code: Sendable {
     var layer: CodeDefinition.Layer
-    var unit: CodeDefinition.Unit
-    /// Log-odds before any evidence, by hand.
-    var base: Double
-    var exceptions: Set<CueException>
+    var isNoneWhenNegated: Bool
+    var isNoneInPatientsWords: Bool
     /// Positions of the codes that speak against this form.
-    var notBeside: Set<Int>
+    var notBeside: [Int]
     /// Positions of the codes of one kind with it.
     var kin: [Int]
-    var fitted: Fitted?
+    /// Where neither the code nor any of one kind has higher odds, it is not heard.
+    var hopeless: Double
+    var isFitted: Bool
+    var rules: CodeRules
   }
 
-  struct Fitted: Sendable {
-    var base: Double
+  /// How fitted evidence becomes odds.
+  struct Calibration: Sendable {
+    var code: Int
     var slope: Double
     var shift: Double
   }
 
+  /// Positions of the codes that are heard in a sentence, or in a whole response.
+  struct Heard: Sendable {
+    var functions: [Int]
+    var forms: [Int]
+  }
+
   let codes: [Code]
+  let ofSentences: Heard
+  let ofTurns: Heard
+  let hasTurnCodes: Bool
+  /// By code, log-odds before any evidence: by hand, what these alone come to from 0 to 1, fitted.
+  let bases: [Double]
+  let confidencesOfBases: [Double]
+  let fittedBases: [Double]
+  let calibrations: [Calibration]
+  /// By the number of the cue, in this order those of the response and of the patient's words.
   let cues: [Cue]
   let automaton: CueAutomaton
+  /// Of the cues, for quick reading.
+  let conditions: [CueCondition]
   /// Cues that are looked for in what the patient has just said.
   let patientCues: [Cue]
   let patientAutomaton: CueAutomaton
   /// Position of a code in the codebook, by its id.
   let positions: [String: Int]
-  /// By the number of the sign.
-  let signs: [[Pull]]
-  let fittedSigns: [[Pull]]
+  let byHand: Evidence
+  let fitted: Evidence
   /// By the code whose own cues are the evidence.
-  let fittedHeard: [[Pull]]
+  let fittedHeard: PullTable
+  /// The same by the code it speaks for.
+  let ownHeard: [[OwnPull]]
+  let reasons: ReasonTexts
+  let names: [Name]
+
+  struct Name: Sendable {
+    var id: String
+    var name: String
+    var families: [String]
+  }
+
+  /// The pulls of all that can be found, by hand or fitted.
+  struct Evidence: Sendable {
+    var cues: PullTable
+    var patientCues: PullTable
+    var signs: PullTable
+    /// The signs by code.
+    var ownSigns: [[OwnPull]] = []
+  }
 
   /// `candidates` are found like cues of the codebook, and speak for nothing.
   init(_ codebook: Codebook, candidates: [CuePattern] = []) {
+    self.codebook = codebook
     var positions: [String: Int] = [:]
     for (position, code) in codebook.codes.enumerated() where positions[code.id] == nil {
       positions[code.id] = position
@@ -71,97 +91,98 @@ struct CompiledCodebook: Sendable {
       }
     }
     for candidate in candidates { add(candidate) { _ in } }
-    var signs: [[Pull]] = Array(repeating: [], count: Sign.names.count)
-    var fittedSigns = signs
-    var fittedHeard: [[Pull]] = Array(repeating: [], count: codebook.codes.count)
+    var signs: [[PullTable.Pull]] = Array(repeating: [], count: Sign.names.count)
+    var signsFitted = signs
+    var fittedHeard: [[PullTable.Pull]] = Array(repeating: [], count: codebook.codes.count)
     for (position, code) in codebook.codes.enumerated() {
       for cue in code.cuePatterns {
         add(cue) {
-          $0.byHand.append(Pull(code: position, weight: cue.weight))
+          $0.byHand.append(PullTable.Pull(code: position, weight: cue.weight))
           if !code.exceptions.isEmpty { $0.hasExceptions = true }
         }
       }
       for sign in code.signs {
-        signs[sign.sign.number].append(Pull(code: position, weight: sign.weight))
+        signs[sign.sign.number].append(PullTable.Pull(code: position, weight: sign.weight))
       }
       guard let fitted = code.fitted else { continue }
       for cue in fitted.cues {
-        add(cue) { $0.fitted.append(Pull(code: position, weight: cue.weight)) }
+        add(cue) { $0.fitted.append(PullTable.Pull(code: position, weight: cue.weight)) }
       }
       for sign in fitted.signs {
-        fittedSigns[sign.sign.number].append(Pull(code: position, weight: sign.weight))
+        signsFitted[sign.sign.number].append(PullTable.Pull(code: position, weight: sign.weight))
       }
       for heard in fitted.heard {
         guard let source = positions[heard.code] else { continue }
-        fittedHeard[source].append(Pull(code: position, weight: heard.weight))
+        fittedHeard[source].append(PullTable.Pull(code: position, weight: heard.weight))
       }
     }
+    let rules = RuleReader(codebook, positions)
+    let codes = codebook.codes.map { code in
+      let kin = code.kin.compactMap { positions[$0] }
+      return Code(
+        layer: code.layer, isNoneWhenNegated: code.exceptions.contains(.negated),
+        isNoneInPatientsWords: code.exceptions.contains(.patientsWords),
+        notBeside: rules.positions(of: code.notBeside), kin: kin,
+        hopeless: Self.hopeless(among: kin.count + 1),
+        isFitted: code.fitted != nil, rules: rules.read(code))
+    }
+    func heard(in unit: CodeDefinition.Unit) -> Heard {
+      func positions(_ layer: CodeDefinition.Layer) -> [Int] {
+        codebook.codes.indices.filter {
+          codebook.codes[$0].unit == unit && codebook.codes[$0].layer == layer
+        }
+      }
+      return Heard(functions: positions(.function), forms: positions(.form))
+    }
+    ofSentences = heard(in: .sentence)
+    ofTurns = heard(in: .turn)
+    hasTurnCodes = codebook.codes.contains { $0.unit == .turn }
+    bases = codebook.codes.map(\.base)
+    confidencesOfBases = bases.map(logistic)
+    fittedBases = codebook.codes.map { $0.fitted?.base ?? 0 }
+    calibrations = codebook.codes.enumerated().compactMap { position, code in
+      code.fitted.map { Calibration(code: position, slope: $0.slope, shift: $0.shift) }
+    }
+    var byHand = Evidence(
+      cues: PullTable(cues.cues.map(\.byHand)),
+      patientCues: PullTable(patientCues.cues.map(\.byHand)), signs: PullTable(signs))
+    var fitted = Evidence(
+      cues: PullTable(cues.cues.map(\.fitted)),
+      patientCues: PullTable(patientCues.cues.map(\.fitted)), signs: PullTable(signsFitted))
+    reasons = ReasonTexts(cues.cues, patientCues.cues, codebook)
+    reasons.rank(&byHand)
+    reasons.rank(&fitted)
+    byHand.ownSigns = byHand.signs.byCode(codes.count)
+    fitted.ownSigns = fitted.signs.byCode(codes.count)
+    ownHeard = PullTable(fittedHeard).byCode(codes.count)
+    names = codebook.codes.map { Name(id: $0.id, name: $0.name, families: $0.families) }
+    self.codes = codes
     self.positions = positions
-    self.signs = signs
-    self.fittedSigns = fittedSigns
-    self.fittedHeard = fittedHeard
+    self.byHand = byHand
+    self.fitted = fitted
+    self.fittedHeard = PullTable(fittedHeard)
     self.cues = cues.cues
+    conditions = cues.cues.map(CueCondition.init)
     automaton = cues.builder.finished()
     self.patientCues = patientCues.cues
     patientAutomaton = patientCues.builder.finished()
-    codes = codebook.codes.map { code in
-      Code(
-        layer: code.layer, unit: code.unit, base: code.base, exceptions: code.exceptions,
-        notBeside: Self.positions(of: code.notBeside, in: codebook),
-        kin: code.kin.compactMap { positions[$0] },
-        fitted: code.fitted.map { Fitted(base: $0.base, slope: $0.slope, shift: $0.shift) })
-    }
   }
 
-  /// Which cues for the patient's words are found in an utterance, rising.
-  func cues(inThePatients text: String) -> [Int] {
+  /// Odds below which even as many codes together stay short of being heard, with something to spare
+  /// for rounding.
+  private static func hopeless(among count: Int) -> Double {
+    let share = (ResponseCoder.leastConfidence - 0.01) / Double(count)
+    return log(share / (1 - share))
+  }
+
+  /// Which cues for the patient's words are found in them, rising.
+  func cues(inThePatients words: Words, _ search: inout CueSearch) -> [Int] {
     guard !patientCues.isEmpty else { return [] }
-    let words = Words(text)
-    var search = CueSearch(patientAutomaton)
     var found: [Int] = []
     search.run(WordSymbols(words, patientAutomaton.vocabulary), 0..<words.count) { hit in
       found.append(hit.cue)
       return true
     }
     return found.sorted()
-  }
-
-  private static func positions(of names: [String], in codebook: Codebook) -> Set<Int> {
-    guard !names.isEmpty else { return [] }
-    return Set(
-      codebook.codes.indices.filter { position in
-        let code = codebook.codes[position]
-        return names.contains { $0 == code.id || $0 == code.name || code.families.contains($0) }
-      })
-  }
-}
-
-/// The cues met so far; one that several codes have is found once.
-private struct CueCollection {
-  private struct Key: Hashable {
-    var elements: [PatternElement]
-    var places: [CuePattern.Place]
-  }
-
-  var builder: CueAutomatonBuilder
-  var cues: [CompiledCodebook.Cue] = []
-  private var numbers: [Key: Int] = [:]
-
-  init(lists: [String: [String]]) {
-    builder = CueAutomatonBuilder(lists: lists)
-    for kind in GrammarClass.allCases { builder.addList(kind.listName, kind.words) }
-  }
-
-  mutating func add(_ cue: CuePattern, _ change: (inout CompiledCodebook.Cue) -> Void) {
-    let key = Key(elements: cue.elements, places: cue.places)
-    let number = numbers[key] ?? cues.count
-    if number == cues.count {
-      numbers[key] = number
-      builder.add(cue.elements, cue: number)
-      cues.append(
-        CompiledCodebook.Cue(
-          text: cue.text, shown: cue.shown, elements: cue.elements, places: cue.places))
-    }
-    change(&cues[number])
   }
 }

@@ -1,5 +1,3 @@
-import Rubrics
-
 /// A cue pattern found in a sentence, with the first and last word it covers.
 struct CueHit: Sendable, Hashable {
   var cue: Int
@@ -11,319 +9,143 @@ struct CueHit: Sendable, Hashable {
 ///
 /// Patterns that begin alike share their beginnings, so the states alive at one word are few; each
 /// pattern costs nothing until its first word occurs.
-struct CueAutomaton: Sendable {
-  fileprivate(set) var vocabulary = Vocabulary()
-  fileprivate(set) var listSymbols: [String: Int32] = [:]
-  /// Arrows of a state: `edgeStarts[s]..<edgeStarts[s + 1]` in the two arrays.
-  fileprivate var edgeStarts: [Int32] = []
-  fileprivate var edgeSymbols: [Int32] = []
-  fileprivate var edgeTargets: [Int32] = []
-  /// Where any word leads (inside `...`).
-  fileprivate var gapTargets: [[Int32]] = []
-  fileprivate var found: [[Int32]] = []
-  /// For each symbol, where it leads from the start.
-  fileprivate var startTargets: [[Int32]] = []
-  fileprivate var startGaps: [Int32] = []
-  fileprivate(set) var cueCount = 0
+final class CueAutomaton: Sendable {
+  /// The start is state 0. What leads away from a state, and what is found in it, begins here and
+  /// ends where that of the next state begins.
+  struct State: Sendable {
+    fileprivate(set) var edges: Int32
+    /// The lowest bit tells whether several arrows lead here.
+    fileprivate var foundAndFlag: Int32
 
-  var stateCount: Int { found.count }
-
-  /// The first arrow for this symbol or a later one: they stand in the order of their symbols.
-  fileprivate func firstEdge(_ edges: Range<Int>, _ symbol: Int32) -> Int {
-    var (low, high) = (edges.lowerBound, edges.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if edgeSymbols[middle] < symbol { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-}
-
-/// Working memory for one response, so that a sentence allocates nothing.
-struct CueSearch {
-  private let automaton: CueAutomaton
-  private var symbolSeen: [Int32]
-  private var stateSeen: [Int32]
-  private var alive: [(state: Int32, first: Int32)] = []
-  private var next: [(state: Int32, first: Int32)] = []
-  private var clock: Int32 = 0
-  private var cueSeen: [Int32]
-  private var sentence: Int32 = 0
-  /// Arrows looked at so far: a measure of work that does not depend on the machine.
-  private(set) var steps = 0
-
-  init(_ automaton: CueAutomaton) {
-    self.automaton = automaton
-    cueSeen = Array(repeating: 0, count: automaton.cueCount)
-    symbolSeen = Array(repeating: 0, count: automaton.vocabulary.symbolCount)
-    stateSeen = Array(repeating: 0, count: automaton.stateCount)
+    var found: Int { Int(foundAndFlag >> 1) }
+    var hasSeveralArrows: Bool { foundAndFlag & 1 != 0 }
   }
 
-  /// Calls `report` for the ways in which a cue is found among these words, until it says that one
-  /// of them counts.
-  mutating func run(
-    _ symbols: WordSymbols, _ words: Range<Int>, report: (CueHit) -> Bool
-  ) {
-    sentence &+= 1
-    alive.removeAll(keepingCapacity: true)
-    for word in words {
-      clock &+= 1
-      next.removeAll(keepingCapacity: true)
-      let own = symbols.range(of: word)
-      for index in own { symbolSeen[Int(symbols.symbols[index])] = clock }
-      for (state, first) in alive {
-        let from = Int(automaton.edgeStarts[Int(state)])
-        let to = Int(automaton.edgeStarts[Int(state) + 1])
-        steps += min(to - from, 16) + 1
-        if to - from <= 16 {
-          for edge in from..<to where symbolSeen[Int(automaton.edgeSymbols[edge])] == clock {
-            enter(automaton.edgeTargets[edge], first, word, report)
-          }
-        } else {
-          for index in own {
-            var edge = automaton.firstEdge(from..<to, symbols.symbols[index])
-            while edge < to, automaton.edgeSymbols[edge] == symbols.symbols[index] {
-              enter(automaton.edgeTargets[edge], first, word, report)
-              edge += 1
-            }
-          }
-        }
-        for target in automaton.gapTargets[Int(state)] { enter(target, first, word, report) }
-      }
-      for index in own {
-        for target in automaton.startTargets[Int(symbols.symbols[index])] {
-          steps += 1
-          enter(target, Int32(word), word, report)
-        }
-      }
-      for target in automaton.startGaps { enter(target, Int32(word), word, report) }
-      swap(&alive, &next)
-    }
-  }
-
-  /// Earlier beginnings come first, so the longest reading of a state is the one that is kept.
-  private mutating func enter(
-    _ state: Int32, _ first: Int32, _ word: Int, _ report: (CueHit) -> Bool
-  ) {
-    guard stateSeen[Int(state)] != clock else { return }
-    stateSeen[Int(state)] = clock
-    next.append((state, first))
-    for cue in automaton.found[Int(state)] where cueSeen[Int(cue)] != sentence {
-      if report(CueHit(cue: Int(cue), first: Int(first), last: word)) {
-        cueSeen[Int(cue)] = sentence
-      }
-    }
-  }
-}
-
-/// Builds the machine, one pattern after the other.
-struct CueAutomatonBuilder {
-  private var automaton = CueAutomaton()
-  private var edges: [[(symbol: Int32, target: Int32)]] = [[]]
-  private var gaps: [[Int32]] = [[]]
-  private var found: [[Int32]] = [[]]
-  /// Arrows that later patterns may share, because nothing but the start's words leads there.
-  private var shared: [Arrow: Int32] = [:]
-  private var wordSymbols: [String: Int32] = [:]
-  private var prefixSymbols: [String: Int32] = [:]
-  private var choiceSymbols: [[PatternElement]: Int32] = [:]
-  private var lists: [String: [[PatternElement]]] = [:]
-  /// Counts words of the pattern being added, so that nested lists cannot grow without end.
-  private var budget = 0
-
-  private struct Arrow: Hashable {
-    var state: Int32
-    /// -1 for any word.
+  struct Edge: Sendable {
     var symbol: Int32
+    var target: Int32
   }
 
-  init(lists: [String: [String]]) {
-    for (name, entries) in lists.sorted(by: { $0.key < $1.key }) {
-      let branches = entries.map { entry in
-        entry.split(separator: " ").flatMap { part -> [PatternElement] in
-          part.hasSuffix("*") ? splitPrefix(String(part.dropLast())) : split(String(part))
-        }
+  let vocabulary: Vocabulary
+  let listSymbols: [String: Int32]
+  let cueCount: Int
+  /// One more than there are.
+  let states: [State]
+  /// In the order of their symbols, those that any word may take (inside `...`) last.
+  let edges: [Edge]
+  /// The symbol that any word carries.
+  let anyWord: Int32
+  let foundCues: [Int32]
+  /// Where a word leads from the start, by its number in the vocabulary.
+  let starts: ArrowTable
+  let startGaps: [Int32]
+  /// The same from states with many arrows, in the order of these.
+  let many: ArrowTable
+
+  var stateCount: Int { states.count - 1 }
+
+  /// So many arrows of a state are quicker looked through than looked up.
+  static let few = 16
+
+  init(
+    vocabulary: Vocabulary, listSymbols: [String: Int32], cueCount: Int,
+    edges: [[(symbol: Int32, target: Int32)]], gaps: [[Int32]], found: [[Int32]]
+  ) {
+    self.vocabulary = vocabulary
+    self.listSymbols = listSymbols
+    self.cueCount = cueCount
+    let anyWord = Int32(vocabulary.symbolCount)
+    let carriers = vocabulary.carriers
+    /// By symbol, for finding; equal ones in the order in which they came.
+    func words(_ edges: [Edge], from state: Int32) -> [ArrowTable.Arrow] {
+      edges.flatMap { edge in
+        edge.symbol == anyWord
+          ? []
+          : carriers[Int(edge.symbol)].map {
+            ArrowTable.Arrow(word: $0, state: state, target: edge.target)
+          }
       }
-      self.lists[name] = branches
-      let singles = branches.filter { $0.count == 1 }.compactMap(\.first)
-      automaton.listSymbols[name] = symbol(forChoice: singles)
     }
-  }
-
-  mutating func add(_ elements: [PatternElement], cue: Int) {
-    budget = 20_000
-    automaton.cueCount = max(automaton.cueCount, cue + 1)
-    let ends = insert(plain(elements), from: [0], canShare: true)
-    for state in ends where state != 0 { found[Int(state)].append(Int32(cue)) }
-  }
-
-  /// A symbol that words outside of patterns carry, such as the small words of English.
-  mutating func addList(_ name: String, _ words: [String]) {
-    let symbol = automaton.vocabulary.newSymbol()
-    automaton.listSymbols[name] = symbol
-    for word in words { automaton.vocabulary.add(word.utf8, symbol: symbol) }
-  }
-
-  func finished() -> CueAutomaton {
-    var result = automaton
-    result.edgeStarts = [0]
+    var states: [State] = []
+    var all: [Edge] = []
+    var foundCues: [Int32] = []
+    var many: [ArrowTable.Arrow] = []
+    var starts: [ArrowTable.Arrow] = []
     for state in edges.indices {
-      // By symbol, for finding; equal ones in the order in which they came.
-      let ordered = edges[state].enumerated()
+      states.append(
+        State(edges: Int32(all.count), foundAndFlag: Int32(foundCues.count) << 1))
+      foundCues += found[state]
+      var own = edges[state].enumerated()
         .sorted { ($0.element.symbol, $0.offset) < ($1.element.symbol, $1.offset) }
-        .map(\.element)
-      for edge in state == 0 ? [] : ordered {
-        result.edgeSymbols.append(edge.symbol)
-        result.edgeTargets.append(edge.target)
+        .map { Edge(symbol: $0.element.symbol, target: $0.element.target) }
+      if state == 0 {
+        starts = words(own, from: 0)
+        continue
       }
-      result.edgeStarts.append(Int32(result.edgeSymbols.count))
+      own += gaps[state].map { Edge(symbol: anyWord, target: $0) }
+      all += own
+      if own.count > Self.few { many += words(own, from: Int32(state)) }
     }
-    result.startTargets = Array(repeating: [], count: result.vocabulary.symbolCount)
-    for edge in edges[0] { result.startTargets[Int(edge.symbol)].append(edge.target) }
-    result.startGaps = gaps[0]
-    result.gapTargets = gaps
-    result.found = found
-    return result
-  }
-
-  /// "don't" as `do not`, as in a response.
-  private func split(_ word: String) -> [PatternElement] {
-    if Words.isSingle(word) { return [.word(word)] }
-    if word.hasPrefix("'") || word.hasPrefix("’") {
-      let ending = String(word.dropFirst())
-      return [.word(["re": "are", "ve": "have", "ll": "will", "m": "am"][ending] ?? "'" + ending)]
+    states.append(State(edges: Int32(all.count), foundAndFlag: Int32(foundCues.count) << 1))
+    startGaps = gaps.first ?? []
+    var arrows = [Int](repeating: 0, count: states.count)
+    for target in all.map(\.target) + (edges.first ?? []).map(\.target) + startGaps {
+      arrows[Int(target)] += 1
     }
-    let words = Words(word)
-    return (0..<words.count).map { .word(words.text(of: $0)) }
+    for state in states.indices where arrows[state] > 1 { states[state].foundAndFlag |= 1 }
+    self.anyWord = anyWord
+    self.states = states
+    self.edges = all
+    self.foundCues = foundCues
+    self.starts = ArrowTable(starts, count: vocabulary.entryCount)
+    self.many = ArrowTable(many, count: vocabulary.entryCount)
+  }
+}
+
+/// Where words lead, by their numbers in the vocabulary, side by side.
+struct ArrowTable: Sendable {
+  struct Arrow: Sendable {
+    var word: Int32
+    var state: Int32
+    var target: Int32
   }
 
-  /// "over-react*" as `over` and `react*`.
-  private func splitPrefix(_ word: String) -> [PatternElement] {
-    let parts = split(word)
-    guard case .word(let last) = parts.last else { return [.prefix(word)] }
-    return parts.dropLast() + [.prefix(last)]
-  }
+  private var starts: [Int32]
+  private var states: [Int32]
+  private(set) var targets: [Int32]
 
-  /// Contractions taken apart, lists of several words spelt out.
-  private func plain(_ elements: [PatternElement]) -> [PatternElement] {
-    elements.flatMap { element -> [PatternElement] in
-      switch element {
-      case .word(let word): split(word)
-      case .anyOf(let branches): [.anyOf(branches.map(plain))]
-      case .optional(let inner): [.optional(plain(inner))]
-      case .list(let name):
-        lists[name].map { $0.allSatisfy { $0.count == 1 } ? [element] : [.anyOf($0)] } ?? [element]
-      case .prefix(let word): splitPrefix(word)
-      case .gap: [element]
-      }
-    }
-  }
-
-  private mutating func insert(
-    _ elements: [PatternElement], from start: [Int32], canShare: Bool
-  ) -> [Int32] {
-    var states = start
-    for element in elements {
-      guard budget > 0 else { return [] }
-      budget -= states.count
-      switch element {
-      case .word, .prefix, .list:
-        states = [step(symbol(for: element), from: states, canShare: canShare)]
-      case .anyOf(let branches):
-        let singles = branches.filter { $0.count == 1 && isSingle($0[0]) }.map { $0[0] }
-        var ends: [Int32] = []
-        if !singles.isEmpty {
-          ends.append(step(symbol(forChoice: singles), from: states, canShare: canShare))
-        }
-        for branch in branches where !(branch.count == 1 && isSingle(branch[0])) {
-          ends += insert(branch, from: states, canShare: canShare)
-        }
-        states = unique(ends)
-      case .optional(let inner):
-        states = unique(states + insert(inner, from: states, canShare: canShare))
-      case .gap:
-        var here = states
-        for _ in 0..<6 {
-          here = [step(-1, from: here, canShare: canShare)]
-          states = unique(states + here)
-        }
-      }
-    }
-    return states
-  }
-
-  private mutating func step(_ symbol: Int32, from states: [Int32], canShare: Bool) -> Int32 {
-    let arrow = Arrow(state: states.first ?? 0, symbol: symbol)
-    let isSingle = states.count == 1 && canShare
-    if isSingle, let known = shared[arrow] { return known }
-    let target = Int32(edges.count)
-    edges.append([])
-    gaps.append([])
-    found.append([])
-    for state in states {
-      if symbol < 0 {
-        gaps[Int(state)].append(target)
-      } else {
-        edges[Int(state)].append((symbol, target))
-      }
-    }
-    if isSingle { shared[arrow] = target }
-    return target
-  }
-
-  private func isSingle(_ element: PatternElement) -> Bool {
-    switch element {
-    case .word, .prefix: true
-    case .list(let name): lists[name]?.allSatisfy { $0.count == 1 } ?? true
-    case .anyOf, .optional, .gap: false
+  /// The arrows of a word stay in the order in which they come, which is that of their states.
+  init(_ arrows: [Arrow], count: Int) {
+    starts = Array(repeating: 0, count: count + 1)
+    for arrow in arrows { starts[Int(arrow.word) + 1] += 1 }
+    for word in 0..<count { starts[word + 1] += starts[word] }
+    var next = starts
+    states = Array(repeating: 0, count: arrows.count)
+    targets = states
+    for arrow in arrows {
+      states[Int(next[Int(arrow.word)])] = arrow.state
+      targets[Int(next[Int(arrow.word)])] = arrow.target
+      next[Int(arrow.word)] += 1
     }
   }
 
-  private mutating func symbol(for element: PatternElement) -> Int32 {
-    switch element {
-    case .word(let word):
-      if let known = wordSymbols[word] { return known }
-      let symbol = automaton.vocabulary.newSymbol()
-      wordSymbols[word] = symbol
-      automaton.vocabulary.add(word.utf8, symbol: symbol)
-      return symbol
-    case .prefix(let word):
-      if let known = prefixSymbols[word] { return known }
-      let symbol = automaton.vocabulary.newSymbol()
-      prefixSymbols[word] = symbol
-      automaton.vocabulary.add(word.utf8, isPrefix: true, symbol: symbol)
-      return symbol
-    case .list(let name):
-      if let known = automaton.listSymbols[name] { return known }
-      let symbol = automaton.vocabulary.newSymbol()
-      automaton.listSymbols[name] = symbol
-      return symbol
-    case .anyOf, .optional, .gap: return automaton.vocabulary.newSymbol()
+  @inline(__always)
+  func range(_ word: Int32) -> Range<Int> {
+    Int(starts[Int(word)])..<Int(starts[Int(word) + 1])
+  }
+
+  /// Of the arrows of a word those that leave a state.
+  @inline(__always)
+  func range(_ arrows: Range<Int>, from state: Int32) -> Range<Int> {
+    var (first, count) = (arrows.lowerBound, arrows.count)
+    while count > 0 {
+      let half = count / 2
+      let isBefore = states[first + half] < state
+      first = isBefore ? first + half + 1 : first
+      count = isBefore ? count - half - 1 : half
     }
-  }
-
-  /// One symbol for "any of these single words", so that a choice is one arrow.
-  private mutating func symbol(forChoice words: [PatternElement]) -> Int32 {
-    if words.count == 1 { return symbol(for: words[0]) }
-    if let known = choiceSymbols[words] { return known }
-    let symbol = automaton.vocabulary.newSymbol()
-    choiceSymbols[words] = symbol
-    for word in words { carry(symbol, word) }
-    return symbol
-  }
-
-  private mutating func carry(_ symbol: Int32, _ word: PatternElement) {
-    switch word {
-    case .word(let word): automaton.vocabulary.add(word.utf8, symbol: symbol)
-    case .prefix(let word): automaton.vocabulary.add(word.utf8, isPrefix: true, symbol: symbol)
-    case .list(let name):
-      for entry in (lists[name] ?? []).compactMap(\.first) { carry(symbol, entry) }
-    case .anyOf, .optional, .gap: break
-    }
-  }
-
-  private func unique(_ states: [Int32]) -> [Int32] {
-    var seen: Set<Int32> = []
-    return states.filter { seen.insert($0).inserted }
+    var end = first
+    while end < arrows.upperBound, states[end] == state { end += 1 }
+    return first..<end
   }
 }

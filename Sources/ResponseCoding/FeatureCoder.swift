@@ -49,17 +49,11 @@ package struct FeatureCoder: Sendable {
     _ text: String, after context: CodingContext
   ) -> (sentences: [Seen], response: Seen) {
     let parsed = ParsedResponse(text, coder.automaton.vocabulary)
-    let patient = PatientWords(context, coder)
+    let patient = coder.words(of: context)
     guard isUnderstandable(parsed, patient) else { return ([], []) }
-    let talk = TalkSoFar(context, parsed)
-    var search = CueSearch(coder.automaton)
-    var hearing = Hearing(
-      coder: coder, parsed: parsed, patient: patient, places: CharacterPlaces(text, parsed.bytes),
-      examples: .none)
-    for (number, sentence) in parsed.sentences.enumerated() {
-      let signs = parsed.signs(sentence, at: number, patient, talk, coder.lexicon)
-      hearing.hear(number, sentence, signs, &search)
-    }
+    let hearing = coder.hear(
+      parsed, CharacterPlaces(text, parsed.bytes), patient, TalkSoFar(context, parsed), .none
+    ).hearing
     let whole = SentenceEvidence(joining: hearing.sentences, coder: coder)
     return (hearing.sentences.map(seen), seen(whole))
   }

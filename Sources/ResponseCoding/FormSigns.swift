@@ -3,23 +3,23 @@ import Rubrics
 /// The signs of form: how a sentence asks, how long it is, of whom it speaks, what stands around it.
 extension ParsedResponse {
   func addFormSigns(
-    _ sentence: Sentence, at place: Int, _ lexicon: Lexicon, to signs: inout SignSet
+    _ sentence: Sentence, at place: Int, to signs: inout SignSet
   ) {
     let asks = signs.contains(.question)
-    let start = start(of: sentence, lexicon)
-    if let (form, word) = questionForm(sentence, isQuestion: asks, lexicon) {
+    let start = start(of: sentence)
+    if let (form, word) = questionForm(sentence, isQuestion: asks) {
       signs.insert(form.sign)
       if word - start >= 4 { signs.insert(.asksFarIn) }
     }
     addPlace(place, to: &signs)
     addMarks(sentence, to: &signs)
-    addPersons(sentence, lexicon, to: &signs)
+    addPersons(sentence, to: &signs)
     let length = sentence.endWord - sentence.firstWord
     for (place, limit) in Sign.lengths.enumerated() where length >= limit {
       signs.insert(.length(place))
     }
     if start > sentence.firstWord { signs.insert(.beginsLikeAnAnswer) }
-    let clause = MainClause(self, sentence, lexicon)
+    let clause = MainClause(self, sentence)
     signs.insert(.subject(clause.subject))
     signs.insert(.tense(clause.tense))
     signs.insert(.clause(clause.subject, clause.tense))
@@ -58,21 +58,21 @@ extension ParsedResponse {
     if commas > 1 { signs.insert(.severalCommas) }
   }
 
-  private func addPersons(_ sentence: Sentence, _ lexicon: Lexicon, to signs: inout SignSet) {
+  private func addPersons(_ sentence: Sentence, to signs: inout SignSet) {
     var (you, i, content) = (0, 0, 0)
     for index in sentence.firstWord..<sentence.endWord {
-      if lexicon.has(index, .youWord, symbols) {
+      if symbols.has(index, .youWord) {
         you += 1
-      } else if lexicon.has(index, .iWord, symbols) {
+      } else if symbols.has(index, .iWord) {
         i += 1
-      } else if lexicon.has(index, .weWord, symbols) {
+      } else if symbols.has(index, .weWord) {
         signs.insert(.speaksOfWe)
-      } else if lexicon.has(index, .theyWord, symbols) {
+      } else if symbols.has(index, .theyWord) {
         signs.insert(.speaksOfThem)
-      } else if lexicon.has(index, .negation, symbols) {
+      } else if symbols.has(index, .negation) {
         signs.insert(.negates)
       }
-      if !symbols.has(index, lexicon.functionWord) { content += 1 }
+      if !symbols.has(index, .function) { content += 1 }
     }
     if you > 1 { signs.insert(.speaksOfYouTwice) }
     if i > 0 { signs.insert(.speaksOfI) }

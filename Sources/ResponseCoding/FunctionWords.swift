@@ -44,17 +44,17 @@ let openers: Set<String> = [
 ]
 
 /// With these first a sentence asks, even where its question mark was left out.
-let askingWords: Set<String> = ["what", "how", "why", "who", "where", "when", "which", "whose"]
-let askingVerbs: Set<String> = [
+let askingWords: [Spelling] = ["what", "how", "why", "who", "where", "when", "which", "whose"]
+let askingVerbs: [Spelling] = [
   "is", "are", "was", "were", "do", "does", "did", "have", "has", "had", "can", "could", "will",
   "would", "should", "'s", "'d",
 ]
-let askedPersons: Set<String> = [
+let askedPersons: [Spelling] = [
   "you", "he", "she", "it", "they", "we", "i", "that", "there", "this", "anyone", "your", "his",
   "her", "not",
 ]
 /// "what happened", "how come", "what else": questions without a helping verb.
-let askingVerbsAfterWhat: Set<String> = [
+let askingVerbsAfterWhat: [Spelling] = [
   "happened", "happens", "made", "makes", "went", "goes", "brought", "brings", "comes", "came",
   "else", "kept", "keeps", "helps", "helped", "come", "about",
 ]
@@ -64,10 +64,10 @@ private func words(_ text: String) -> [String] {
 }
 
 /// Beginnings that announce a reflection without being one; the longer before the shorter.
-let reflectionStems: [[String]] = [
+let reflectionStems: [[Spelling]] = [
   "it sounds like", "that sounds like", "sounds like", "it seems like", "it seems that", "it seems",
   "what i am hearing is", "what i 'm hearing is", "i am hearing that", "i 'm hearing that",
   "what i hear is", "i hear that", "you are saying that", "you 're saying that", "you are saying",
   "you 're saying", "you are telling me that", "you 're telling me that", "you are telling me",
   "you 're telling me", "you say that", "you said that", "you said", "you say",
-].map { $0.split(separator: " ").map(String.init) }
+].map { $0.split(separator: " ").map { Spelling(String($0)) } }

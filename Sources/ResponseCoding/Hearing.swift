@@ -1,6 +1,11 @@
-import Glibc
 import Rubrics
 import TranscriptModel
+
+/// A code that is heard, with its position in the codebook.
+struct HeardCode {
+  var position: Int
+  var code: AppliedCode
+}
 
 /// Decides, sentence by sentence, which codes are heard.
 struct Hearing {
@@ -9,14 +14,13 @@ struct Hearing {
   let patient: PatientWords
   let places: CharacterPlaces
   let examples: ExampleSentences
-  private(set) var applied: [AppliedCode] = []
-
-  /// What a form loses beside a code that it is said not to stand beside, in log-odds.
-  static let penaltyBeside = 4.0
-
+  private(set) var heard: [HeardCode] = []
   private(set) var sentences: [SentenceEvidence] = []
   /// Nil where no code is heard across sentences.
   private(set) var whole: SentenceEvidence?
+
+  /// What a form loses beside a code that it is said not to stand beside, in log-odds.
+  static let penaltyBeside = 4.0
 
   init(
     coder: ResponseCoder, parsed: ParsedResponse, patient: PatientWords, places: CharacterPlaces,
@@ -42,59 +46,67 @@ struct Hearing {
       evidence.add([example])
     }
     sentences.append(evidence)
-    decide(.sentence, evidence, isGesture: sentence.isGesture) { position, confidence, hearing in
-      hearing.apply(
-        position, confidence, evidence, number, sentence.start, sentence.end)
-    }
+    decide(
+      coder.compiled.ofSentences, evidence, isGesture: sentence.isGesture,
+      Place(sentence: number, start: sentence.start, end: sentence.end, showsWords: true))
   }
 
   /// Gives the whole response the codes that are heard across sentences.
   mutating func hearTurn() {
-    guard let first = parsed.sentences.first, let last = parsed.sentences.last,
-      coder.compiled.codes.contains(where: { $0.unit == .turn })
+    guard coder.compiled.hasTurnCodes, let first = parsed.sentences.first,
+      let last = parsed.sentences.last
     else { return }
     var evidence = SentenceEvidence(joining: sentences, coder: coder)
     if !examples.isEmpty { evidence.add(sentences.flatMap(\.near)) }
     whole = evidence
-    decide(.turn, evidence, isGesture: false) { position, confidence, hearing in
-      hearing.apply(
-        position, confidence, evidence, 0, first.start, last.end, showsWords: false)
-    }
+    decide(
+      coder.compiled.ofTurns, evidence, isGesture: false,
+      Place(sentence: 0, start: first.start, end: last.end, showsWords: false))
+  }
+
+  /// Which sentence codes are given to, and where it stands.
+  private struct Place {
+    var sentence: Int
+    var start: Int
+    var end: Int
+    var showsWords: Bool
   }
 
   private mutating func decide(
-    _ unit: CodeDefinition.Unit, _ evidence: SentenceEvidence, isGesture: Bool,
-    apply: (Int, Double, inout Hearing) -> Void
+    _ sought: CompiledCodebook.Heard, _ evidence: SentenceEvidence, isGesture: Bool, _ place: Place
   ) {
     let codes = coder.compiled.codes
     let least = ResponseCoder.leastConfidence
-    var heard: Set<Int> = []
-    for (position, code) in codes.enumerated()
-    where code.unit == unit && code.layer == .function && !isGesture {
+    var functions: [Int] = []
+    for position in isGesture ? [] : sought.functions {
+      guard !evidence.isHopeless(position, coder.compiled) else { continue }
       let own = logistic(evidence.odds[position])
-      let confidence = evidence.confidence(position, code)
+      let confidence = evidence.confidence(position, codes[position])
       // Of codes of one kind the likeliest is given, and others only for their own sake.
-      let isLikeliest = code.kin.allSatisfy { other in
+      let isLikeliest = codes[position].kin.allSatisfy { other in
         let odds = evidence.odds[other]
         return odds < evidence.odds[position]
           || (odds == evidence.odds[position] && position < other)
       }
       guard own >= least || (isLikeliest && confidence >= least) else { continue }
-      heard.insert(position)
-      apply(position, confidence, &self)
+      functions.append(position)
+      apply(position, confidence, evidence, place)
     }
     var form: (position: Int, odds: Double)?
-    for (position, code) in codes.enumerated() where code.unit == unit && code.layer == .form {
+    for position in sought.forms {
       var odds = evidence.contest[position]
-      if code.fitted == nil, !code.notBeside.isDisjoint(with: heard) { odds -= Self.penaltyBeside }
+      if !codes[position].isFitted, codes[position].notBeside.contains(where: functions.contains) {
+        odds -= Self.penaltyBeside
+      }
       if form.map({ odds > $0.odds }) ?? true { form = (position, odds) }
     }
     guard let form else { return }
     // A sentence has a form, however unsure: at its least it counts half.
     let confidence =
-      codes[form.position].fitted == nil
-      ? logistic(form.odds) : max(least, evidence.confidence(form.position, codes[form.position]))
-    apply(form.position, confidence, &self)
+      codes[form.position].isFitted
+      ? max(least, evidence.confidence(form.position, codes[form.position]))
+      : logistic(form.odds)
+    apply(form.position, confidence, evidence, place)
   }
 
   private mutating func hits(
@@ -102,30 +114,34 @@ struct Hearing {
   ) -> [FoundCue] {
     if sentence.isGesture || parsed.isQuotation(sentence) { return [] }
     var result: [FoundCue] = []
-    let start = parsed.start(of: sentence, coder.lexicon)
-    let cues = coder.compiled.cues
+    let start = parsed.start(of: sentence)
+    let conditions = coder.compiled.conditions
     search.run(parsed.symbols, sentence.firstWord..<sentence.endWord) { hit in
-      let stands = cues[hit.cue].places.allSatisfy { place in
-        switch place {
-        case .atTheStart: hit.first <= start
-        case .atTheStartOfAClause:
-          parsed.startsClause(hit.first, in: sentence, coder.lexicon)
-        case .atTheEnd: hit.last == sentence.endWord - 1
-        case .alone: hit.first <= start && hit.last == sentence.endWord - 1
-        case .inAQuestion: signs.contains(.question)
-        case .inAStatement: signs.contains(.statement)
-        case .inThePatientsWords: false
-        }
-      }
-      guard stands, !isQuoted(hit) else { return false }
-      let minds = cues[hit.cue].hasExceptions
+      let condition = conditions[hit.cue]
+      if condition.hasPlaces, !stands(hit, condition, in: sentence, start, signs) { return false }
+      if isQuoted(hit) { return false }
+      let minds = condition.hasExceptions
       result.append(
         FoundCue(
-          hit: hit, isNegated: minds && parsed.isNegated(hit.first, in: sentence, coder.lexicon),
+          hit: hit, isNegated: minds && parsed.isNegated(hit.first, in: sentence),
           isPatients: minds && isPatients(hit)))
       return true
     }
     return result
+  }
+
+  private func stands(
+    _ hit: CueHit, _ condition: CueCondition, in sentence: Sentence, _ start: Int, _ signs: SignSet
+  ) -> Bool {
+    if condition.has(.inThePatientsWords) { return false }
+    if condition.has(.inAQuestion), !signs.contains(.question) { return false }
+    if condition.has(.inAStatement), !signs.contains(.statement) { return false }
+    let isAtStart = hit.first <= start
+    let isAtEnd = hit.last == sentence.endWord - 1
+    if condition.has(.atTheStart), !isAtStart { return false }
+    if condition.has(.atTheEnd), !isAtEnd { return false }
+    if condition.has(.alone), !(isAtStart && isAtEnd) { return false }
+    return !condition.has(.atTheStartOfAClause) || parsed.startsClause(hit.first, in: sentence)
   }
 
   /// Words in quotation marks are somebody else's.
@@ -136,37 +152,42 @@ struct Hearing {
   /// Whether all its telling words are ones the patient has used.
   private func isPatients(_ hit: CueHit) -> Bool {
     var tells = false
-    for index in hit.first...hit.last where !parsed.symbols.has(index, coder.lexicon.functionWord) {
-      guard patient.haveSaid(stem(parsed.words.letters(of: index))) else { return false }
+    for index in hit.first...hit.last where !parsed.symbols.has(index, .function) {
+      guard patient.haveSaid(parsed.stems[index]) else { return false }
       tells = true
     }
     return tells
   }
 
   private mutating func apply(
-    _ position: Int, _ confidence: Double, _ evidence: SentenceEvidence, _ number: Int,
-    _ start: Int, _ end: Int, showsWords: Bool = true
+    _ position: Int, _ confidence: Double, _ evidence: SentenceEvidence, _ place: Place
   ) {
-    let words = showsWords ? shownWords(evidence.telling(of: position, coder)) : nil
-    let pieces = words ?? [(start, end)]
+    let book = coder.compiled
+    let account = evidence.account(of: position, book)
+    let words = place.showsWords ? shownWords(account.telling) : nil
+    let pieces = words ?? [(place.start, place.end)]
     let range = places.range(pieces[0].0, pieces[pieces.count - 1].1)
-    applied.append(
-      coder.applied(
-        position, confidence: confidence, range: range,
-        evidence: pieces.map { places.text($0.0, $0.1) }.joined(separator: "…"),
-        reasons: evidence.reasons(of: position, coder), sentence: number))
+    var shown = places.text(pieces[0].0, pieces[0].1)
+    for piece in pieces.dropFirst() { shown += "…" + places.text(piece.0, piece.1) }
+    heard.append(
+      HeardCode(
+        position: position,
+        code: coder.applied(
+          position, confidence: confidence, range: range, evidence: shown,
+          reasons: account.reasons, sentence: place.sentence)))
   }
 
   /// The bytes of the words that speak for a code, where they touch or overlap as one piece; nil
   /// where they are small words only, which tell a reader nothing.
   private func shownWords(_ hits: [CueHit]) -> [(Int, Int)]? {
-    let hits = hits.filter { hit in
+    var hits = hits.filter { hit in
       hit.last > hit.first + 1
-        || (hit.first...hit.last).contains { !parsed.symbols.has($0, coder.lexicon.functionWord) }
+        || (hit.first...hit.last).contains { !parsed.symbols.has($0, .function) }
     }
     guard !hits.isEmpty else { return nil }
+    hits.sort { ($0.first, $0.last) < ($1.first, $1.last) }
     var pieces: [(first: Int, last: Int)] = []
-    for hit in hits.sorted(by: { ($0.first, $0.last) < ($1.first, $1.last) }) {
+    for hit in hits {
       if let open = pieces.last, hit.first <= open.last + 1 {
         pieces[pieces.count - 1].last = max(open.last, hit.last)
       } else {
@@ -185,5 +206,3 @@ struct Hearing {
     }
   }
 }
-
-func logistic(_ odds: Double) -> Double { 1 / (1 + exp(-odds)) }

@@ -8,8 +8,8 @@ struct MainClause: Sendable {
   var subject = Sign.Subject.none
   var tense = Sign.Tense.none
 
-  init(_ parsed: ParsedResponse, _ sentence: Sentence, _ lexicon: Lexicon) {
-    var reader = MainClauseReader(parsed: parsed, sentence: sentence, lexicon: lexicon)
+  init(_ parsed: ParsedResponse, _ sentence: Sentence) {
+    var reader = MainClauseReader(parsed: parsed, sentence: sentence)
     subject = reader.subject()
     tense = reader.tense()
   }
@@ -18,20 +18,19 @@ struct MainClause: Sendable {
 private struct MainClauseReader {
   let parsed: ParsedResponse
   let sentence: Sentence
-  let lexicon: Lexicon
 
   private func has(_ index: Int, _ kind: GrammarClass) -> Bool {
-    index < sentence.endWord && lexicon.has(index, kind, parsed.symbols)
+    index < sentence.endWord && parsed.symbols.has(index, kind)
   }
 
-  private func ends(_ index: Int, _ ending: StaticString, from length: Int) -> Bool {
-    let letters = parsed.words.letters(of: index)
-    let ending = UnsafeBufferPointer(start: ending.utf8Start, count: ending.utf8CodeUnitCount)
-    return letters.count >= length && letters.suffix(ending.count).elementsEqual(ending)
+  private func ends(_ index: Int, _ ending: Spelling, from length: Int) -> Bool {
+    let word = parsed.words.words[index]
+    guard word.end - word.start >= length else { return false }
+    return Spelling(parsed.words.letters, (word.end - ending.count)..<word.end) == ending
   }
 
   func subject() -> Sign.Subject {
-    for index in parsed.start(of: sentence, lexicon)..<sentence.endWord {
+    for index in parsed.start(of: sentence)..<sentence.endWord {
       if parsed.words.isWord(index, "i") { return .i }
       if has(index, .youWord) { return .you }
       if parsed.words.isWord(index, "we") || parsed.words.isWord(index, "let") { return .we }
@@ -54,9 +53,8 @@ private struct MainClauseReader {
     var index = first
     while index < sentence.endWord {
       defer { index += 1 }
-      let relative = ["that", "which", "who", "whom", "where"]
       if index > first, !isRelative, !has(index - 1, .subject), index + 1 < sentence.endWord,
-        relative.contains(parsed.words.text(of: index))
+        relatives.contains(parsed.words.spelling(of: index))
       {
         isRelative = true
         continue
@@ -81,18 +79,18 @@ private struct MainClauseReader {
       return ends(one, "ed", from: 4) || words.isWord(one, "been") ? .past : .modal
     }
     if has(index, .modal) { return .modal }
-    if ["am", "is", "are", "'s"].contains(where: { words.text(of: index) == $0 }) {
+    if presentForms.contains(words.spelling(of: index)) {
       if words.isWord(index, "'s"), index > first {
         if words.isWord(index - 1, "let") { return .imperative }
         let isVerb =
           has(index - 1, .subject) || has(index - 1, .asking) || words.isWord(index - 1, "here")
         guard isVerb else { return nil }
-        if let one, ["been", "had", "got"].contains(words.text(of: one)) { return .perfect }
+        if let one, perfectForms.contains(words.spelling(of: one)) { return .perfect }
       }
       if let one, words.isWord(one, "going"), let two, words.isWord(two, "to") { return .future }
       return .present
     }
-    if ["was", "were", "did", "had"].contains(words.text(of: index)) { return .past }
+    if pastForms.contains(words.spelling(of: index)) { return .past }
     if words.isWord(index, "have") || words.isWord(index, "has") {
       var next = one
       while let place = next, has(place, .subject) || words.isWord(place, "ever") {
@@ -118,29 +116,35 @@ private struct MainClauseReader {
       return .past
     }
     if index == first, !has(index, .subject),
-      has(index, .plain) || has(index, .inviting) || lexicon.isCommand(index, parsed.symbols)
+      has(index, .plain) || has(index, .inviting) || parsed.symbols.has(index, .command)
     {
       return .imperative
     }
-    let isFunction = parsed.symbols.has(index, lexicon.functionWord)
+    let isFunction = parsed.symbols.has(index, .function)
     guard index > first else { return nil }
     if has(index - 1, .subject) || has(index - 1, .between) {
       if has(index, .plain) || ends(index, "s", from: 3) { return .present }
-      let isPlural = ["i", "you", "we", "they"].contains(parsed.words.text(of: index - 1))
+      let isPlural = plurals.contains(parsed.words.spelling(of: index - 1))
       if isPlural, !isFunction { return .present }
     }
-    let follows = !parsed.symbols.has(index - 1, lexicon.functionWord)
+    let follows = !parsed.symbols.has(index - 1, .function)
     return follows && has(index, .plain) ? .present : nil
   }
 
   /// The next two words that are no "not", "really" …, where they stand close.
   private func following(_ index: Int) -> (Int?, Int?) {
-    var found: [Int] = []
+    var one: Int?
     for next in index + 1..<max(index + 1, min(index + 5, sentence.endWord))
     where !has(next, .between) {
-      found.append(next)
-      if found.count == 2 { break }
+      if let one { return (one, next) }
+      one = next
     }
-    return (found.first, found.count > 1 ? found[1] : nil)
+    return (one, nil)
   }
 }
+
+private let relatives: [Spelling] = ["that", "which", "who", "whom", "where"]
+private let presentForms: [Spelling] = ["am", "is", "are", "'s"]
+private let perfectForms: [Spelling] = ["been", "had", "got"]
+private let pastForms: [Spelling] = ["was", "were", "did", "had"]
+private let plurals: [Spelling] = ["i", "you", "we", "they"]

@@ -41,7 +41,7 @@ extension ParsedResponse {
     var run = 0
     var previous: UInt64?
     for index in sentence.firstWord..<sentence.endWord {
-      let word = likeWord(words, index)
+      let word = alike[index]
       defer { previous = word }
       guard let before = previous, patient.pairs.contains(pair(before, word)) else {
         run = 0

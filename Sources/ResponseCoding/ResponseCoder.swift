@@ -9,24 +9,27 @@ package struct ResponseCoder: Sendable {
   /// From this confidence up a function is shown and counted.
   static let leastConfidence = 0.40
 
-  package let codebook: Codebook
   let compiled: CompiledCodebook
-  let lexicon: Lexicon
+  private let rooms: CodingRooms
 
+  package var codebook: Codebook { compiled.codebook }
   var automaton: CueAutomaton { compiled.automaton }
   var positions: [String: Int] { compiled.positions }
+
+  /// The symbols by which small words are told.
+  var lexicon: Lexicon {
+    let symbols = automaton.listSymbols
+    return Lexicon(
+      functionWord: symbols[GrammarClass.function.listName] ?? -1,
+      opener: symbols[GrammarClass.opener.listName] ?? -1)
+  }
 
   package init(_ codebook: Codebook) { self.init(codebook, candidates: []) }
 
   /// `candidates` are looked for too, for fitting; they speak for nothing.
   init(_ codebook: Codebook, candidates: [CuePattern]) {
-    self.codebook = codebook
     compiled = CompiledCodebook(codebook, candidates: candidates)
-    let symbols = compiled.automaton.listSymbols
-    lexicon = Lexicon(
-      vocabulary: compiled.automaton.vocabulary,
-      classes: GrammarClass.allCases.map { symbols[$0.listName] ?? -1 },
-      feeling: symbols["feeling"], stock: symbols["stock"], command: symbols["command"])
+    rooms = CodingRooms(compiled)
   }
 
   /// Codes one response: the form and the functions of each sentence, with evidence and reasons.
@@ -40,9 +43,9 @@ package struct ResponseCoder: Sendable {
   ) -> (response: CodedResponse, steps: Int) {
     let parsed = ParsedResponse(text, automaton.vocabulary)
     return codeCountingSteps(
-      text, parsed, CharacterPlaces(text, parsed.bytes), PatientWords(context, self),
+      text, parsed, CharacterPlaces(text, parsed.bytes), words(of: context),
       TalkSoFar(context, parsed), ExampleSentences(context.examples, positions: positions),
-      topics: mentioned(context.topics, in: parsed.words))
+      topics: mentioned(context.topics, in: parsed))
   }
 
   /// The same, of a response and a conversation that were taken apart before.
@@ -53,31 +56,51 @@ package struct ResponseCoder: Sendable {
     guard isUnderstandable(parsed, patient) else {
       return (notUnderstood(text, parsed, places), 0)
     }
-    var search = CueSearch(automaton)
-    var hearing = Hearing(
-      coder: self, parsed: parsed, patient: patient, places: places, examples: examples)
-    for (number, sentence) in parsed.sentences.enumerated() {
-      let signs = parsed.signs(sentence, at: number, patient, talk, lexicon)
-      hearing.hear(number, sentence, signs, &search)
-    }
+    var (hearing, steps) = hear(parsed, places, patient, talk, examples)
     hearing.hearTurn()
-    var rules = ContextRules(coder: self, parsed: parsed, patient: patient, talk: talk)
-    let codes = rules.apply(to: hearing.applied)
+    let rules = ContextRules(
+      coder: self, parsed: parsed, patient: patient, talk: talk, sentences: hearing.sentences)
     let response = CodedResponse(
       text: text,
       sentences: parsed.sentences.map { places.range($0.start, $0.end) },
-      codes: inOrder(codes), wordCount: parsed.words.typedCount, isUnderstood: true,
-      topics: topics)
-    return (response, search.steps)
+      codes: inOrder(rules.apply(to: hearing.heard)), wordCount: parsed.words.typedCount,
+      isUnderstood: true, topics: topics)
+    return (response, steps)
+  }
+
+  /// What is heard in each sentence, and how many arrows were looked at.
+  func hear(
+    _ parsed: ParsedResponse, _ places: CharacterPlaces, _ patient: PatientWords,
+    _ talk: TalkSoFar, _ examples: ExampleSentences
+  ) -> (hearing: Hearing, steps: Int) {
+    rooms.use { room in
+      let before = room.search.steps
+      var hearing = Hearing(
+        coder: self, parsed: parsed, patient: patient, places: places, examples: examples)
+      for (number, sentence) in parsed.sentences.enumerated() {
+        let signs = parsed.signs(sentence, at: number, patient, talk)
+        hearing.hear(number, sentence, signs, &room.search)
+      }
+      return (hearing, room.search.steps - before)
+    }
+  }
+
+  /// The patient's words of a conversation.
+  func words(of context: CodingContext) -> PatientWords {
+    rooms.use { $0.patient(context, compiled) }
+  }
+
+  func words(of utterance: Utterance) -> UtteranceWords {
+    rooms.use { UtteranceWords(utterance, compiled, &$0) }
   }
 
   func applied(
     _ position: Int, confidence: Double, range: TextRange, evidence: String, reasons: [Reason],
     sentence: Int
   ) -> AppliedCode {
-    let code = codebook.codes[position]
+    let name = compiled.names[position]
     return AppliedCode(
-      code: code.id, name: code.name, families: code.families, confidence: confidence,
+      code: name.id, name: name.name, families: name.families, confidence: confidence,
       range: range, evidence: evidence, reasons: reasons, sentence: sentence)
   }
 
@@ -98,22 +121,21 @@ package struct ResponseCoder: Sendable {
     return response
   }
 
-  private func inOrder(_ codes: [AppliedCode]) -> [AppliedCode] {
-    func key(_ code: AppliedCode) -> (Int, Int, Int) {
-      let position = positions[code.code] ?? 0
-      let isForm = codebook.codes[position].layer == .form
-      return (code.range.start, isForm ? 0 : 1, position)
+  private func inOrder(_ codes: [HeardCode]) -> [AppliedCode] {
+    func key(_ heard: HeardCode) -> (Int, Int, Int) {
+      let isForm = compiled.codes[heard.position].layer == .form
+      return (heard.code.range.start, isForm ? 0 : 1, heard.position)
     }
-    return codes.sorted { key($0) < key($1) }
+    let keys = codes.map(key)
+    return codes.indices.sorted { keys[$0] < keys[$1] }.map { codes[$0].code }
   }
 
-  func mentioned(_ topics: [DeclaredTopic], in words: Words) -> [String] {
+  func mentioned(_ topics: [DeclaredTopic], in response: ParsedResponse) -> [String] {
     guard !topics.isEmpty else { return [] }
-    let stems = (0..<words.count).map { stem(words.letters(of: $0)) }
+    let stems = response.stems
     return topics.filter { topic in
       ([topic.name] + topic.words).contains { phrase in
-        let sought = Words(phrase)
-        let parts = (0..<sought.count).map { stem(sought.letters(of: $0)) }
+        let parts = Words(phrase).stems
         guard !parts.isEmpty, parts.count <= stems.count else { return false }
         return (0...(stems.count - parts.count)).contains {
           stems[$0..<($0 + parts.count)].elementsEqual(parts)

@@ -1,3 +1,4 @@
+import Glibc
 import Rubrics
 import TranscriptModel
 
@@ -9,10 +10,11 @@ struct FoundCue: Sendable {
   /// All its telling words are ones the patient has used.
   var isPatients: Bool
 
-  func counts(for pull: CompiledCodebook.Pull, of code: CompiledCodebook.Code) -> Bool {
-    guard pull.weight > 0, !code.exceptions.isEmpty else { return true }
-    if isNegated, code.exceptions.contains(.negated) { return false }
-    return !(isPatients && code.exceptions.contains(.patientsWords))
+  @inline(__always)
+  func counts(for pull: PullTable.Pull, of position: Int, _ book: CompiledCodebook) -> Bool {
+    guard isNegated || isPatients, pull.weight > 0 else { return true }
+    return !(isNegated && book.codes[position].isNoneWhenNegated)
+      && !(isPatients && book.codes[position].isNoneInPatientsWords)
   }
 }
 
@@ -27,7 +29,7 @@ struct SentenceEvidence: Sendable {
   /// Of each code, in log-odds.
   private(set) var odds: [Double]
   /// By which the forms compete: before confidences were fitted, so that rare forms have a chance.
-  private(set) var contest: [Double] = []
+  private(set) var contest: [Double]
   /// Coded examples that a sentence is close to.
   private(set) var near: [NearExample] = []
 
@@ -37,14 +39,22 @@ struct SentenceEvidence: Sendable {
 
   /// Of a response: a cue counts once, and a code's own evidence as in its best sentence.
   init(joining sentences: [SentenceEvidence], coder: ResponseCoder) {
-    var seen: Set<Int> = []
+    if sentences.count == 1, sentences[0].near.isEmpty {
+      self = sentences[0]
+      return
+    }
+    var seen = [Bool](repeating: false, count: coder.compiled.cues.count)
+    var hits: [FoundCue] = []
     var signs = SignSet()
     var best = [Double](repeating: 0, count: coder.compiled.codes.count)
     for sentence in sentences {
       signs.formUnion(sentence.signs)
       for code in best.indices { best[code] = max(best[code], sentence.byHand[code]) }
+      for found in sentence.hits where !seen[found.hit.cue] {
+        seen[found.hit.cue] = true
+        hits.append(found)
+      }
     }
-    let hits = sentences.flatMap(\.hits).filter { seen.insert($0.hit.cue).inserted }
     self.init(
       hits: hits, patient: sentences.first?.patient ?? [], signs: signs, atLeast: best,
       coder.compiled)
@@ -57,45 +67,44 @@ struct SentenceEvidence: Sendable {
     self.hits = hits
     self.patient = patient
     self.signs = signs
-    var odds = book.codes.map(\.base)
+    var odds = book.bases
     for found in hits {
-      for pull in book.cues[found.hit.cue].byHand
-      where found.counts(for: pull, of: book.codes[pull.code]) {
-        odds[pull.code] += pull.weight
+      if found.isNegated || found.isPatients {
+        book.byHand.cues.forEach(of: found.hit.cue) { pull in
+          let code = Int(pull.code)
+          if found.counts(for: pull, of: code, book) { odds[code] += pull.weight }
+        }
+      } else {
+        book.byHand.cues.add(found.hit.cue, to: &odds)
       }
     }
-    for cue in patient {
-      for pull in book.patientCues[cue].byHand { odds[pull.code] += pull.weight }
+    for cue in patient { book.byHand.patientCues.add(cue, to: &odds) }
+    signs.forEach { book.byHand.signs.add($0, to: &odds) }
+    byHand = book.confidencesOfBases
+    for code in odds.indices where odds[code] != book.bases[code] {
+      byHand[code] = logistic(odds[code])
     }
-    signs.forEach { sign in
-      for pull in book.signs[sign] { odds[pull.code] += pull.weight }
-    }
-    byHand = odds.map(logistic)
     for code in best.indices { byHand[code] = max(byHand[code], best[code]) }
-    self.odds = odds
     contest = odds
+    self.odds = odds
     fit(book)
   }
 
   /// Where a code has fitted weights they decide, and its own cues are evidence among others.
   private mutating func fit(_ book: CompiledCodebook) {
-    var fitted = book.codes.map { $0.fitted?.base ?? 0 }
-    for found in hits {
-      for pull in book.cues[found.hit.cue].fitted { fitted[pull.code] += pull.weight }
+    guard !book.calibrations.isEmpty else { return }
+    var fitted = book.fittedBases
+    for found in hits { book.fitted.cues.add(found.hit.cue, to: &fitted) }
+    for cue in patient { book.fitted.patientCues.add(cue, to: &fitted) }
+    signs.forEach { book.fitted.signs.add($0, to: &fitted) }
+    for source in book.fittedHeard.rows {
+      let own = byHand[source]
+      book.fittedHeard.forEach(of: source) { fitted[Int($0.code)] += $0.weight * own }
     }
-    for cue in patient {
-      for pull in book.patientCues[cue].fitted { fitted[pull.code] += pull.weight }
-    }
-    signs.forEach { sign in
-      for pull in book.fittedSigns[sign] { fitted[pull.code] += pull.weight }
-    }
-    for (source, pulls) in book.fittedHeard.enumerated() {
-      for pull in pulls { fitted[pull.code] += pull.weight * byHand[source] }
-    }
-    for (position, code) in book.codes.enumerated() {
-      guard let calibration = code.fitted else { continue }
-      contest[position] = fitted[position]
-      odds[position] = calibration.slope * fitted[position] + calibration.shift
+    for calibration in book.calibrations {
+      let value = fitted[calibration.code]
+      contest[calibration.code] = value
+      odds[calibration.code] = calibration.slope * value + calibration.shift
     }
   }
 }
@@ -111,7 +120,7 @@ extension SentenceEvidence {
     }
   }
 
-  private func closest(to code: Int) -> NearExample? {
+  func closest(to code: Int) -> NearExample? {
     near.filter { $0.codes.contains(code) }.max { $0.pull < $1.pull }
   }
 
@@ -121,63 +130,11 @@ extension SentenceEvidence {
     return min(0.99, code.kin.reduce(logistic(odds[position])) { $0 + logistic(odds[$1]) })
   }
 
-  /// Every cue, sign and code's evidence that spoke for a code or against it, strongest first.
-  ///
-  /// With `ofSection` what its own section makes of them, although it has fitted weights.
-  func reasons(of position: Int, _ coder: ResponseCoder, ofSection: Bool = false) -> [Reason] {
-    let book = coder.compiled
-    let isFitted = book.codes[position].fitted != nil && !ofSection
-    var reasons: [Reason] = []
-    for found in hits {
-      let cue = book.cues[found.hit.cue]
-      for pull in isFitted ? cue.fitted : cue.byHand
-      where pull.code == position && (isFitted || found.counts(for: pull, of: book.codes[position]))
-      {
-        reasons.append(Reason(sign: cue.shown, pull: pull.weight))
-      }
-    }
-    for number in patient {
-      let cue = book.patientCues[number]
-      for pull in isFitted ? cue.fitted : cue.byHand where pull.code == position {
-        reasons.append(Reason(sign: cue.shown, pull: pull.weight))
-      }
-    }
-    signs.forEach { sign in
-      for pull in (isFitted ? book.fittedSigns : book.signs)[sign]
-      where pull.code == position {
-        reasons.append(Reason(sign: Sign.names[sign], pull: pull.weight))
-      }
-    }
-    for (source, pulls) in book.fittedHeard.enumerated() where isFitted {
-      for pull in pulls where pull.code == position {
-        reasons.append(
-          Reason(
-            sign: source == position
-              ? Reason.ownCues : Reason.cuesOf + coder.codebook.codes[source].name,
-            pull: pull.weight * byHand[source]))
-      }
-    }
-    if !ofSection, let example = closest(to: position) {
-      reasons.append(Reason(sign: Reason.closeTo + "“\(example.text)”", pull: example.pull))
-    }
-    return reasons.sorted { (-abs($0.pull), $0.sign) < (-abs($1.pull), $1.sign) }
-  }
-
-  /// The cues that speak most for a code: those with at least half the pull of the strongest.
-  func telling(of position: Int, _ coder: ResponseCoder) -> [CueHit] {
-    let book = coder.compiled
-    var hits: [(hit: CueHit, pull: Double)] = []
-    for found in self.hits {
-      let cue = book.cues[found.hit.cue]
-      for pull in cue.byHand + cue.fitted
-      where pull.code == position && pull.weight > 0
-        && found.counts(for: pull, of: book.codes[position])
-      {
-        hits.append((found.hit, pull.weight))
-      }
-    }
-    guard book.codes[position].fitted != nil else { return hits.map(\.hit) }
-    let strongest = hits.map(\.pull).max() ?? 0
-    return hits.filter { $0.pull * 2 >= strongest }.map(\.hit)
+  /// Whether neither the code nor one of its kind can be there.
+  func isHopeless(_ position: Int, _ book: CompiledCodebook) -> Bool {
+    let limit = book.codes[position].hopeless
+    return odds[position] < limit && book.codes[position].kin.allSatisfy { odds[$0] < limit }
   }
 }
+
+func logistic(_ odds: Double) -> Double { 1 / (1 + exp(-odds)) }

@@ -12,9 +12,12 @@ struct SignSet: Sendable, Hashable {
     for sign in signs { insert(sign) }
   }
 
-  func contains(_ sign: Sign) -> Bool {
-    let bit: UInt64 = 1 << UInt64(sign.number & 63)
-    switch sign.number >> 6 {
+  func contains(_ sign: Sign) -> Bool { contains(sign.number) }
+
+  /// Whether the sign with this number is among them.
+  func contains(_ number: Int) -> Bool {
+    let bit: UInt64 = 1 << UInt64(number & 63)
+    switch number >> 6 {
     case 0: return low & bit != 0
     case 1: return middle & bit != 0
     default: return high & bit != 0

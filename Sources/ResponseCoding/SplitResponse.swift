@@ -11,6 +11,6 @@ package func sentences(of text: String) -> [String] {
 extension ResponseCoder {
   /// Whether a response can be coded at all; one that cannot is one piece, however it splits.
   package func understands(_ text: String, after context: CodingContext) -> Bool {
-    isUnderstandable(ParsedResponse(text, automaton.vocabulary), PatientWords(context, self))
+    isUnderstandable(ParsedResponse(text, automaton.vocabulary), words(of: context))
   }
 }

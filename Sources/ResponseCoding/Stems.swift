@@ -3,49 +3,60 @@
 /// Light on purpose: it joins "worried" and "worrying", and knows the common irregular verbs, but
 /// does not join words of different meaning. Stems are compared, never shown.
 func stem(_ letters: ArraySlice<UInt8>) -> UInt64 {
-  if letters.count <= 9, let known = irregular[fingerprint(letters)] { return known }
-  var word = letters
-  if word.count > 4, ends(word, "ly") { word = word.dropLast(2) }
-  if word.count > 6, ends(word, "ness") { word = word.dropLast(4) }
-  if word.count > 4, ends(word, "ies") || ends(word, "ied") {
-    return fingerprint(word.dropLast(3), then: UInt8(ascii: "i"))
-  }
-  if word.count > 3, ends(word, "s"), !ends(word, "ss"), !ends(word, "us"), !ends(word, "is") {
-    word = word.dropLast()
-  }
-  if word.count > 4, ends(word, "ing") {
-    word = undoubled(word.dropLast(3))
-  } else if word.count > 4, ends(word, "ed") {
-    word = undoubled(word.dropLast(2))
-  }
-  if word.count > 3, ends(word, "e") { word = word.dropLast() }
-  if word.count > 2, ends(word, "y") {
-    return fingerprint(word.dropLast(), then: UInt8(ascii: "i"))
-  }
-  return fingerprint(word)
+  let letters = Array(letters)
+  return stem(letters, 0..<letters.count)
 }
 
-private func ends(_ word: ArraySlice<UInt8>, _ ending: StaticString) -> Bool {
-  let count = ending.utf8CodeUnitCount
-  guard word.count >= count else { return false }
-  let ending = UnsafeBufferPointer(start: ending.utf8Start, count: count)
-  return word.suffix(count).elementsEqual(ending)
+func stem(_ letters: [UInt8], _ range: Range<Int>) -> UInt64 {
+  if range.count <= 9, let known = irregular[fingerprint(letters, range)] { return known }
+  let start = range.lowerBound
+  var end = range.upperBound
+  var count: Int { end - start }
+  func ends(_ a: Unicode.Scalar, _ b: Unicode.Scalar) -> Bool {
+    letters[end - 1] == UInt8(ascii: b) && letters[end - 2] == UInt8(ascii: a)
+  }
+  func ends(_ letter: Unicode.Scalar, before: Int = 0) -> Bool {
+    letters[end - 1 - before] == UInt8(ascii: letter)
+  }
+  if count > 4, ends("l", "y") { end -= 2 }
+  if count > 6, ends("s", "s"), ends("e", before: 2), ends("n", before: 3) { end -= 4 }
+  if count > 4, ends("e", "s") || ends("e", "d"), ends("i", before: 2) {
+    return fingerprint(letters, start..<(end - 3), then: UInt8(ascii: "i"))
+  }
+  if count > 3, ends("s"), !ends("s", "s"), !ends("u", "s"), !ends("i", "s") { end -= 1 }
+  if count > 4, ends("n", "g"), ends("i", before: 2) {
+    end = undoubled(letters, start..<(end - 3))
+  } else if count > 4, ends("e", "d") {
+    end = undoubled(letters, start..<(end - 2))
+  }
+  if count > 3, ends("e") { end -= 1 }
+  if count > 2, ends("y") {
+    return fingerprint(letters, start..<(end - 1), then: UInt8(ascii: "i"))
+  }
+  return fingerprint(letters, start..<end)
 }
 
-private func undoubled(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  guard word.count > 3, let last = word.last, word.dropLast().last == last else { return word }
-  return "aeioulsfz".utf8.contains(last) ? word : word.dropLast()
+/// The end of the word, before the second of two like letters: "runn" is "run", "call" stays.
+private func undoubled(_ letters: [UInt8], _ range: Range<Int>) -> Int {
+  let end = range.upperBound
+  guard range.count > 3, letters[end - 1] == letters[end - 2] else { return end }
+  switch Unicode.Scalar(letters[end - 1]) {
+  case "a", "e", "i", "o", "u", "l", "s", "f", "z": return end
+  default: return end - 1
+  }
 }
 
 /// FNV-1a.
-private func fingerprint(_ letters: ArraySlice<UInt8>, then extra: UInt8? = nil) -> UInt64 {
+private func fingerprint(
+  _ letters: [UInt8], _ range: Range<Int>, then extra: UInt8? = nil
+) -> UInt64 {
   var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-  for letter in letters { hash = (hash ^ UInt64(letter)) &* 0x100_0000_01b3 }
+  for index in range { hash = (hash ^ UInt64(letters[index])) &* 0x100_0000_01b3 }
   if let extra { hash = (hash ^ UInt64(extra)) &* 0x100_0000_01b3 }
   return hash
 }
 
-private let irregular: [UInt64: UInt64] = {
+private let irregular: NumberTable<UInt64> = {
   let forms = """
     sleep slept; tell told; go went gone goes; leave left; lose lost; say said says; think
     thought; come came; keep kept; know knew known; give gave given; take took taken; make made;
@@ -62,11 +73,38 @@ private let irregular: [UInt64: UInt64] = {
     lonely loneliness; worry worried worrying; anger angry; sad sadness sadly; marry married
     marriage
     """
-  var result: [UInt64: UInt64] = [:]
+  var result: [(UInt64, UInt64)] = []
   for group in forms.split(separator: ";") {
-    let words = group.split(whereSeparator: \.isWhitespace).map { ArraySlice($0.utf8) }
+    let words = group.split(whereSeparator: \.isWhitespace).map { word in
+      let letters = Array(word.utf8)
+      return fingerprint(letters, 0..<letters.count)
+    }
     guard let first = words.first else { continue }
-    for word in words { result[fingerprint(word)] = fingerprint(first) }
+    for word in words { result.append((word, first)) }
   }
-  return result
+  return NumberTable(result)
+}()
+
+extension Words {
+  var stems: [UInt64] { words.map { stem(letters, $0.start..<$0.end) } }
+
+  /// The stems, with I and you, my and your, am and are made one.
+  func alike(_ stems: [UInt64]) -> [UInt64] {
+    var result = stems
+    for index in stems.indices {
+      if let likeness = likenesses[words[index].spelling.short] { result[index] = likeness }
+    }
+    return result
+  }
+}
+
+private let likenesses: NumberTable<UInt64> = {
+  let groups: [[Spelling]] = [
+    ["i", "me", "we", "us", "you"],
+    ["my", "mine", "our", "your", "yours", "ours"],
+    ["myself", "yourself"],
+    ["am", "are", "is", "was", "were", "'s", "be", "been"],
+  ]
+  return NumberTable(
+    groups.enumerated().flatMap { number, words in words.map { ($0.short, UInt64(number + 1)) } })
 }()

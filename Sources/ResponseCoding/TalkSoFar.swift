@@ -84,10 +84,12 @@ extension Words {
   func opening(of sentence: Sentence) -> String? {
     guard !sentence.hasQuestionMark, !sentence.isGesture else { return nil }
     var index = sentence.firstWord
-    while index < sentence.endWord, openers.contains(text(of: index)) { index += 1 }
+    while index < sentence.endWord, openingWords.contains(spelling(of: index)) { index += 1 }
     guard index < sentence.endWord else { return nil }
     let length = isWord(index, "you") ? 3 : 2
     guard index + length <= sentence.endWord else { return nil }
     return (index..<(index + length)).map { text(of: $0) }.joined(separator: " ")
   }
 }
+
+private let openingWords = openers.sorted().map { Spelling($0) }

@@ -8,8 +8,8 @@ func isUnderstandable(
   guard letters >= 2 else { return false }
   let known = (0..<words.count).count { index in
     !response.symbols.range(of: index).isEmpty
-      || patient.haveSaid(stem(words.letters(of: index)))
-      || patient.gistContent.contains(stem(words.letters(of: index)))
+      || patient.haveSaid(response.stems[index])
+      || patient.gistContent.contains(response.stems[index])
   }
   // In any English sentence more than a quarter of the words are everyday words.
   if words.count >= 3 { return known * 4 > words.count }

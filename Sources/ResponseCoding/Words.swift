@@ -10,6 +10,7 @@ struct Words: Sendable {
     /// The bytes of the text it came from.
     var sourceStart: Int
     var sourceEnd: Int
+    var spelling = Spelling.none
   }
 
   private(set) var letters: [UInt8] = []
@@ -49,7 +50,7 @@ struct Words: Sendable {
             apostrophe = letters.count
             letters.append(UInt8(ascii: "'"))
           } else if isLetter(scalar) {
-            letters += Array(scalar.properties.lowercaseMapping.utf8)
+            letters += scalar.properties.lowercaseMapping.utf8
           } else {
             break scan
           }
@@ -74,7 +75,7 @@ struct Words: Sendable {
   /// Whether a lower-case word is one word already, without apostrophe or parts.
   static func isSingle(_ word: String) -> Bool {
     word.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
-      && (word.utf8.count > 8 || unmarked[Array(word.utf8)] == nil)
+      && unmarked[Spelling(word).short] == nil
   }
 
   var count: Int { words.count }
@@ -85,21 +86,19 @@ struct Words: Sendable {
 
   func text(of index: Int) -> String { String(decoding: letters(of: index), as: UTF8.self) }
 
-  func isWord(_ index: Int, _ word: StaticString) -> Bool {
-    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    return letters(of: index).elementsEqual(word)
-  }
+  func spelling(of index: Int) -> Spelling { words[index].spelling }
+
+  func isWord(_ index: Int, _ word: Spelling) -> Bool { words[index].spelling == word }
 
   private mutating func add(_ word: Word, apostrophe: Int?) {
-    let slice = letters[word.start..<word.end]
     if let apostrophe {
-      let ending = letters[(apostrophe + 1)..<word.end]
-      if ending.elementsEqual("t".utf8), letters[apostrophe - 1] == UInt8(ascii: "n") {
+      let ending = Spelling(letters, (apostrophe + 1)..<word.end)
+      if ending == "t", letters[apostrophe - 1] == UInt8(ascii: "n") {
         negated(word, verbEnd: apostrophe - 1)
         return
       }
-      let full: String? =
-        switch String(decoding: ending, as: UTF8.self) {
+      let full: StaticString? =
+        switch ending {
         case "re": "are"
         case "ve": "have"
         case "ll": "will"
@@ -107,24 +106,27 @@ struct Words: Sendable {
         default: nil
         }
       // Characters and bytes of the apostrophe differ, so the source is cut from its end.
-      let cut = word.sourceEnd - ending.count - apostropheLength(word, apostrophe)
-      words.append(
-        Word(start: word.start, end: apostrophe, sourceStart: word.sourceStart, sourceEnd: cut))
+      let length = word.end - apostrophe - 1
+      let cut = word.sourceEnd - length - apostropheLength(word, apostrophe)
+      append(word.start..<apostrophe, from: word.sourceStart, to: cut)
       if let full {
         append(full, from: cut, to: word.sourceEnd)
       } else {
-        words.append(
-          Word(start: apostrophe, end: word.end, sourceStart: cut, sourceEnd: word.sourceEnd))
+        append(apostrophe..<word.end, from: cut, to: word.sourceEnd)
       }
       return
     }
-    guard slice.count <= 8, let parts = unmarked[Array(slice)] else {
-      words.append(word)
+    let spelling = Spelling(letters, word.start..<word.end)
+    guard let parts = unmarked[spelling.short] else {
+      var spelt = word
+      spelt.spelling = spelling
+      words.append(spelt)
       return
     }
-    let cut = word.sourceStart + min(parts.0.utf8.count, word.sourceEnd - word.sourceStart - 1)
-    append(parts.0, from: word.sourceStart, to: cut)
-    append(parts.1, from: cut, to: word.sourceEnd)
+    let length = parts.first.utf8CodeUnitCount
+    let cut = word.sourceStart + min(length, word.sourceEnd - word.sourceStart - 1)
+    append(parts.first, from: word.sourceStart, to: cut)
+    append(parts.second, from: cut, to: word.sourceEnd)
   }
 
   /// Two bytes more where the apostrophe was a curly one.
@@ -135,35 +137,44 @@ struct Words: Sendable {
   }
 
   private mutating func negated(_ word: Word, verbEnd: Int) {
-    let verb = String(decoding: letters[word.start..<verbEnd], as: UTF8.self)
-    let full = verb == "ca" ? "can" : verb == "wo" ? "will" : verb == "sha" ? "shall" : nil
+    let full: StaticString? =
+      switch Spelling(letters, word.start..<max(verbEnd, word.start)) {
+      case "ca": "can"
+      case "wo": "will"
+      case "sha": "shall"
+      default: nil
+      }
     let cut = min(word.sourceStart + max(1, verbEnd - word.start), word.sourceEnd - 1)
     if let full {
       append(full, from: word.sourceStart, to: cut)
     } else {
-      words.append(
-        Word(
-          start: word.start, end: max(verbEnd, word.start + 1), sourceStart: word.sourceStart,
-          sourceEnd: cut))
+      append(word.start..<max(verbEnd, word.start + 1), from: word.sourceStart, to: cut)
     }
     append("not", from: cut, to: word.sourceEnd)
   }
 
-  private mutating func append(_ text: String, from: Int, to: Int) {
+  private mutating func append(_ text: StaticString, from: Int, to: Int) {
     let start = letters.count
-    letters += Array(text.utf8)
-    words.append(Word(start: start, end: letters.count, sourceStart: from, sourceEnd: to))
+    letters += UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+    append(start..<letters.count, from: from, to: to)
+  }
+
+  private mutating func append(_ range: Range<Int>, from: Int, to: Int) {
+    words.append(
+      Word(
+        start: range.lowerBound, end: range.upperBound, sourceStart: from, sourceEnd: to,
+        spelling: Spelling(letters, range)))
   }
 }
 
 /// Forms that people type without the apostrophe, and two spoken ones.
-private let unmarked: [[UInt8]: (String, String)] = {
-  var result: [[UInt8]: (String, String)] = [:]
-  for verb in [
-    "do", "does", "did", "is", "was", "are", "were", "could", "would", "should", "have", "has",
-    "had", "need",
-  ] { result[Array((verb + "nt").utf8)] = (verb, "not") }
-  let others = [
+private let unmarked: NumberTable<(first: StaticString, second: StaticString)> = {
+  let forms: [(Spelling, StaticString, StaticString)] = [
+    ("dont", "do", "not"), ("doesnt", "does", "not"), ("didnt", "did", "not"),
+    ("isnt", "is", "not"), ("wasnt", "was", "not"), ("arent", "are", "not"),
+    ("werent", "were", "not"), ("couldnt", "could", "not"), ("wouldnt", "would", "not"),
+    ("shouldnt", "should", "not"), ("havent", "have", "not"), ("hasnt", "has", "not"),
+    ("hadnt", "had", "not"), ("neednt", "need", "not"),
     ("cant", "can", "not"), ("wont", "will", "not"), ("cannot", "can", "not"),
     ("youre", "you", "are"), ("youve", "you", "have"), ("youll", "you", "will"),
     ("youd", "you", "'d"), ("theyre", "they", "are"), ("theyve", "they", "have"),
@@ -174,8 +185,7 @@ private let unmarked: [[UInt8]: (String, String)] = {
     ("lets", "let", "'s"),
     ("thatll", "that", "will"), ("gonna", "going", "to"), ("wanna", "want", "to"),
   ]
-  for (typed, first, second) in others { result[Array(typed.utf8)] = (first, second) }
-  return result
+  return NumberTable(forms.map { ($0.short, ($1, $2)) })
 }()
 
 extension Array where Element == UInt8 {
@@ -187,6 +197,8 @@ private func isASCIILetter(_ byte: UInt8) -> Bool {
 }
 
 private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+  // Dashes, quotation marks and dots, the commonest of all that is not ASCII.
+  if (0x2010...0x2027).contains(scalar.value) { return false }
   let properties = scalar.properties
   if properties.isAlphabetic || properties.numericType != nil { return true }
   return properties.generalCategory == .nonspacingMark || properties.generalCategory == .spacingMark
