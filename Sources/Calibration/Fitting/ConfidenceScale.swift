@@ -11,8 +11,8 @@ package struct ConfidenceScale: Sendable, Hashable {
 
   /// The share of right ones wanted from .70 up: a little more than is promised.
   static let wantedShare = 0.75
-  /// From .40 up nearly every second one is right, even where a lower threshold would agree better.
-  static let leastShare = 0.45
+  /// From .40 up two of five are right at least, even where a lower threshold would agree better.
+  static let leastShare = 0.40
   /// What lies above .70 must be so many at least before its share is believed.
   static let leastItems = 8
 
