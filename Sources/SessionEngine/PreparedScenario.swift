@@ -174,7 +174,7 @@ private struct Preparation {
         return (
           Utterance(
             speaker: speech.speaker, text: line.text, cues: line.cues, gist: line.gist,
-            better: better),
+            better: better, thought: line.thought),
           line.cues.map { number(of: $0) }
         )
       })
