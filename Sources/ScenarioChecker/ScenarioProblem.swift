@@ -94,7 +94,8 @@ enum ScenarioProblem: Problem {
   var severity: Severity {
     switch self {
     case .nothingLeadsTo, .noDebrief, .secondBetter, .secondThought, .headerValueUnusual,
-      .ruleNeverReached, .effectTooFar, .effectOfNothing, .silentStep, .silentReturn, .onceInOtherwise,
+      .ruleNeverReached, .effectTooFar, .effectOfNothing, .silentStep, .silentReturn,
+      .onceInOtherwise,
       .riskWithoutCue, .silentStart,
       .openBracket, .nameRepeated, .aliasTaken, .settlesTooFar, .gistSemicolon, .nameUntilBlank:
       .warning
