@@ -62,10 +62,10 @@ private func addNote(
     }
   } else if let thought = line.phrase.after("thinks:") {
     text = thought
-    if notes.thought != nil {
-      notes.extraThought = thought
+    if notes.thought == nil {
+      notes.thought = thought.isEmpty ? nil : thought.inAnyQuotes ?? thought
     } else if !thought.isEmpty {
-      notes.thought = thought.inAnyQuotes ?? thought
+      notes.extraThought = thought
     }
   } else {
     return false

@@ -11,7 +11,8 @@ struct HintStep: Equatable {
 
 /// The steps there are for what the patient has just said; `open` are earlier moments that still wait.
 ///
-/// An author's hints come before the codebook's words for a cue. Of the cues, one that a gate asks for
+/// An author's hints come before the codebook's words for a cue, which are added where a beat goes on:
+/// a hint is written for the words that open it. Of the cues, one that a gate asks for
 /// comes first, then those of the latest words, then the earlier ones.
 func hintSteps(
   _ played: PlayedSession, open: [Moment], rubrics: [Rubric], codebook: Codebook
@@ -24,7 +25,7 @@ func hintSteps(
 
   var steps: [HintStep] = []
   var pointing = played.engine.hints
-  if pointing.isEmpty, let cue,
+  if pointing.isEmpty || !played.hasJustEntered, let cue,
     let coaching = codebook.cues.first(where: { $0.name == cue })?.coaching, !coaching.isEmpty
   {
     pointing = ["The patient \(coaching)."]
@@ -45,6 +46,20 @@ func hintSteps(
       HintStep(number: 3, lines: ["With somebody else it was: “\(other.trainee)”"]))
   }
   return steps
+}
+
+extension PlayedSession {
+  /// Whether the patient's latest words open a beat.
+  fileprivate var hasJustEntered: Bool {
+    for event in events.reversed() {
+      switch event {
+      case .entered: return true
+      case .responded: return false
+      default: continue
+      }
+    }
+    return true
+  }
 }
 
 /// The author's better sentence for the cue, else for anything in the latest words.

@@ -38,9 +38,16 @@ func exchanges(of session: StoredSession) -> ([Exchange], [Utterance]) {
   var said = Commands.said(in: session.opening)
   var exchanges: [Exchange] = []
   for turn in session.turns {
-    exchanges.append(
-      Exchange(turn: turn.number, patient: said, response: turn.response, hints: turn.hints))
-    said = Commands.said(in: turn.events)
+    for event in turn.events {
+      switch event {
+      case .said(let utterance): said.append(utterance)
+      case .responded(let number, let response):
+        exchanges.append(
+          Exchange(turn: number, patient: said, response: response, hints: turn.hints))
+        said = []
+      default: break
+      }
+    }
   }
   return (exchanges, said)
 }
