@@ -63,6 +63,18 @@ struct HintTests {
     #expect(try stored == [3])
   }
 
+  @Test("points with the author's words first, and adds the cue once the beat has gone on")
+  func authorsWords() throws {
+    let hinted = ada.replacing(
+      "when reflection or validation", with: "hint: Listen.\nwhen reflection or validation")
+    _ = try desk.write(hinted, to: "ada.scenario")
+    #expect(hints("/hint", "Hm.") == ["Hint: Listen."])
+    #expect(
+      hints("You sound sad.", "/hint", "Hm.") == [
+        "Hint: Listen.", "Hint: The patient shows a feeling.",
+      ])
+  }
+
   @Test("without an author's example takes one from the codebook")
   func fromTheCodebook() throws {
     let shown = hints("You sound sad.", "/hint", "/hint", "/hint", "You miss her.")

@@ -28,7 +28,7 @@ func hintSteps(
   if pointing.isEmpty || !played.hasJustEntered, let cue,
     let coaching = codebook.cues.first(where: { $0.name == cue })?.coaching, !coaching.isEmpty
   {
-    pointing = ["The patient \(coaching)."]
+    pointing.append("The patient \(coaching).")
   }
   if !pointing.isEmpty { steps.append(HintStep(number: 1, lines: pointing)) }
 
