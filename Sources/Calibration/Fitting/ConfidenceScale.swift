@@ -42,14 +42,16 @@ package struct ConfidenceScale: Sendable, Hashable {
     shift = low - slope * threshold
   }
 
-  /// The lowest odds from which on a share is right; nil where there are none.
+  /// The lowest odds from which on a share is right, half way to what is no longer taken; nil where
+  /// there are none.
   private static func lowest(_ items: [(Double, Bool)], right share: Double) -> Double? {
     var hits = 0
     var result: Double?
     for (place, item) in items.enumerated() {
       hits += item.1 ? 1 : 0
-      if place + 1 < items.count, items[place + 1].0 == item.0 { continue }
-      if Double(hits) >= share * Double(place + 1) { result = item.0 }
+      let next = place + 1 < items.count ? items[place + 1].0 : item.0
+      if place + 1 < items.count, next == item.0 { continue }
+      if Double(hits) >= share * Double(place + 1) { result = (item.0 + next) / 2 }
     }
     return result
   }
