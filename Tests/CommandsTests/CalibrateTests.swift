@@ -18,11 +18,13 @@ private func coded(_ question: String, _ other: String) -> String {
 
 @Suite("attune calibrate")
 struct CalibrateTests {
-  private let desk: Desk
+  private var desk: Desk
   private let file: String
 
   init() throws {
     desk = try Desk()
+    _ = try desk.write(codebookByHand(), to: "own/Rubrics/ipt.codebook")
+    desk.environment["ATTUNE_LIBRARY"] = desk.folder.path + "/own"
     file = try desk.write(coded("ADV", "REAS"), to: "coded.jsonl")
   }
 
