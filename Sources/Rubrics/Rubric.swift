@@ -5,6 +5,8 @@ package struct Rubric: Sendable, Hashable {
     case rating
     /// Passed, failed or not applicable.
     case gate
+    /// Tasks of a phase and a problem area, done or not done.
+    case checklist
   }
 
   package var id = ""
@@ -13,7 +15,7 @@ package struct Rubric: Sendable, Hashable {
   package var kind = Kind.rating
   /// The question a rater answers.
   package var question = ""
-  /// For a rating five, from the lowest; for a gate pass, fail and not applicable, in this order.
+  /// For a rating or a checklist five, from the lowest; for a gate pass, fail and not applicable, in this order.
   package var levels: [Level] = []
   /// For each cue, the ids of codes that meet it.
   package var opportunities: [String: [String]] = [:]
@@ -27,6 +29,10 @@ package struct Rubric: Sendable, Hashable {
   package var leastOpportunities = 4
   /// For a gate: what a session must and must not show.
   package var gateRules: [GateRule] = []
+  /// For a rating: what is scored where nobody marked what the patient offered; nil where nothing is.
+  package var unmarked: UnmarkedScore?
+  /// For a checklist.
+  package var checklist = Checklist()
 
   package init() {}
 }

@@ -55,7 +55,7 @@ extension RubricReader {
   }
 
   /// `… at least 2 times`; once where nothing is said; nil after a complaint.
-  private mutating func counted(_ phrase: Phrase) -> (Phrase, Int?) {
+  mutating func counted(_ phrase: Phrase) -> (Phrase, Int?) {
     guard let front = phrase.beforeWords("times") ?? phrase.beforeWords("time"),
       let digits = front.words.last,
       let list = front.at(front.span.start, digits.span.start).beforeWords("at least")

@@ -17,6 +17,7 @@ extension ScenarioAnalysis {
       switch rubric.kind {
       case .gate: checkGate(rubric, offers)
       case .rating: checkRating(rubric, offers)
+      case .checklist: continue
       }
     }
   }
