@@ -41,7 +41,7 @@ let package = Package(
     part("ResponseCoding", ["Rubrics", "TranscriptModel"]),
     part("Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"]),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"]),
-    part("Scoring", ["Rubrics", "TranscriptModel"]),
+    part("Scoring", ["ResponseCoding", "Rubrics", "TranscriptModel"]),
     part(
       "Playtesting",
       [

@@ -11,7 +11,11 @@ extension SimulatedTrainee {
     case .phraseStuffer: return several(5 + dice.below(3), of: own)
     case .keywordSalad:
       return (0..<14).map { _ in one(of: stock.keywords + saladWords) }.joined(separator: " ") + "."
-    case .stemAndWord: return stemAndWord(latest)
+    case .stemAndWord: return one(of: cheatingStems) + " \(patientsWord(latest))."
+    case .guesser:
+      let feeling = one(of: stock.feelings)
+      let beginning = one(of: guessingStems).replacing("<feeling>", with: feeling)
+      return beginning + " the \(patientsWord(latest))."
     case .wrongMoment:
       let right = latest.compactMap { $0.better?.sentence }
       return one(of: unsaid(stock.better.filter { !right.contains($0) }))
@@ -30,10 +34,9 @@ extension SimulatedTrainee {
     return words.isEmpty ? nil : "So \(words.joined(separator: " "))."
   }
 
-  private mutating func stemAndWord(_ latest: [Utterance]) -> String {
+  private mutating func patientsWord(_ latest: [Utterance]) -> String {
     let words = latest.flatMap { spokenWords(of: [$0]) }.filter { $0.count > 4 }
-    let word = words.isEmpty ? "that" : one(of: words).lowercased()
-    return one(of: cheatingStems) + " \(word)."
+    return words.isEmpty ? "that" : one(of: words).lowercased()
   }
 
   /// Words of the last sentence somebody said.
@@ -76,4 +79,10 @@ private let cheatingStems = [
   "It sounds like you feel", "You feel so much about", "It seems to be about",
   "I hear how much there is in", "So for you it is", "Part of you feels", "You are left with",
   "What hurts is",
+]
+
+private let guessingStems = [
+  "It sounds like you feel <feeling> about", "You must have been <feeling> because of",
+  "So you were left <feeling> with", "I imagine it is <feeling> for you, with",
+  "Part of you is <feeling> when you think of", "You seem <feeling>, and it has to do with",
 ]

@@ -21,6 +21,7 @@ struct ResponseStock: Sendable {
   private(set) var riskAnswers: Set<String> = []
   /// Everything the author would have liked to hear, wherever.
   private(set) var better: [String] = []
+  private(set) var feelings: [String] = []
   /// Words by which the codebook hears something.
   private(set) var keywords: [String] = []
   /// What takes up a risk, among `lines`.
@@ -62,6 +63,7 @@ struct ResponseStock: Sendable {
       own[kind] = kind.lines + examples(for: kind, codebook)
     }
     better = spoken.compactMap(\.better) + scenario.beats.indices.flatMap { choices[$0][.skilled] ?? [] }
+    feelings = (codebook.wordLists["feeling"] ?? []).filter { !$0.hasSuffix("*") }
     keywords = codebook.wordLists.sorted { $0.key < $1.key }.flatMap { $0.value.prefix(12) }
     own[.skilled]?.removeAll(where: riskTexts.contains)
     own[.riskIgnorer]?.removeAll(where: riskTexts.contains)
@@ -99,7 +101,7 @@ extension TraineeKind {
       case .validator, .preacher: ["validation"]
       case .prober: ["feeling check", "immediacy", "encouragement of affect"]
       case .silent, .parrot, .stockPhrase, .echo, .oneSentence, .keywordSalad, .stemAndWord,
-        .wrongMoment:
+        .guesser, .wrongMoment:
         []
       case .random: codebook.names
       }

@@ -26,6 +26,8 @@ package enum TraineeKind: String, Sendable, Hashable, CaseIterable, Codable {
   case keywordSalad = "keyword-salad"
   /// Puts a word of the patient's behind the beginning of a reflection.
   case stemAndWord = "stem-and-word"
+  /// Guesses a feeling about a word of the patient's.
+  case guesser
   /// Says what would have been right elsewhere in the scenario.
   case wrongMoment = "wrong-moment"
   /// Asks open questions and nothing else.

@@ -98,11 +98,13 @@ struct ContextRules {
     // Nobody can be copied who has said nothing.
     guard !patient.sequences.isEmpty else { return }
     let starts = parsed.sentences.map { startOfContent($0) }
-    // What she said herself is held against nobody who gives it back.
+    // What she said herself is neither held against nor credited to who gives it back.
     let copied = copied(starts)
     let verbatim = verbatimSentences(copied)
     if !verbatim.isEmpty {
-      codes.removeAll { verbatim.contains($0.code.sentence) && rules($0).isUnhelpful }
+      codes.removeAll {
+        verbatim.contains($0.code.sentence) && !rules($0).isReflection && isFunction($0)
+      }
     }
     let copies = isEcho(starts) ? Array(parsed.sentences.indices) : copiedSentences(copied)
     if !copies.isEmpty { codes = asEcho(codes, copies) }
@@ -186,15 +188,17 @@ struct ContextRules {
     return Int(longest)
   }
 
-  /// One echo instead of the form of each copied sentence; nothing in a copy counts as reflection.
+  private func isFunction(_ code: HeardCode) -> Bool {
+    coder.compiled.codes[code.position].layer == .function
+  }
+
+  /// One echo instead of the form of each copied sentence; nothing else in a copy counts.
   private func asEcho(_ codes: [HeardCode], _ copies: [Int]) -> [HeardCode] {
     guard let position = coder.positions[coder.codebook.echo] else { return codes }
     return codes.compactMap { heard in
       let code = heard.code
       guard copies.contains(code.sentence) else { return heard }
-      if coder.compiled.codes[heard.position].layer == .function {
-        return rules(heard).isReflection ? nil : heard
-      }
+      if isFunction(heard) { return nil }
       return HeardCode(
         position: position,
         code: coder.applied(

@@ -104,7 +104,7 @@ struct SpokenWords: Sendable {
 }
 
 /// Gestures in round brackets become blanks.
-private func withoutGestures(_ text: [UInt8]) -> [UInt8] {
+func withoutGestures(_ text: [UInt8]) -> [UInt8] {
   var result = text
   var depth = 0
   for (offset, byte) in text.enumerated() {

@@ -133,6 +133,11 @@ package struct Cap: Sendable, Hashable {
     case shown([String], times: Int, repairedBy: [String], withinTurns: Int)
     /// No turn shows any of the codes, although these cues were offered at least so often.
     case missing([String], afterCues: [String], times: Int)
+    /// Fewer than this part of answers take up what the patient has just said and add to it. Answers are
+    /// responses of some words to a line that offers a cue.
+    case seldomTakesUp(part: Double)
+    /// At least this part of turns show more than so many codes each.
+    case crowded(moreThan: Int, part: Double)
   }
 
   package var level: Int

@@ -1,3 +1,4 @@
+import ResponseCoding
 import Rubrics
 import TranscriptModel
 
@@ -23,6 +24,8 @@ package struct SessionRater: Sendable {
   private let rating: [Rubric]
   private let gates: [Rubric]
   private let checklists: [Rubric]
+  /// Nil where no rubric asks for it.
+  private let uptake: Uptake?
   private let cues: [String: OfferedCue]
 
   package init(rubrics: [Rubric], codebook: Codebook) {
@@ -34,6 +37,10 @@ package struct SessionRater: Sendable {
     }
     gates = rubrics.filter { $0.kind == .gate }
     checklists = rubrics.filter { $0.kind == .checklist }
+    let asksForUptake = rubrics.contains { rubric in
+      rubric.caps.contains { if case .seldomTakesUp = $0.trigger { true } else { false } }
+    }
+    uptake = asksForUptake ? Uptake(codebook) : nil
     cues = Dictionary(codebook.cues.map { ($0.name, OfferedCue($0, codebook)) }) { a, _ in a }
   }
 
@@ -41,7 +48,7 @@ package struct SessionRater: Sendable {
   package func rate(
     _ exchanges: [Exchange], isOver: Bool = true, isMarked: Bool = true
   ) -> (dimensions: [DimensionScore], gates: [GateScore]) {
-    let session = HeardSession(exchanges, isOver: isOver)
+    let session = HeardSession(exchanges, isOver: isOver, uptake: uptake)
     let finder = OpportunityFinder(session: session, cues: cues)
     return (
       rating.map { Scoring.rate(session, by: $0, isMarked: isMarked, finder) },
