@@ -159,11 +159,25 @@ struct ContextRules {
   }
 
   /// The sentences that hand back a piece of the patient's line, where there are several or one is
-  /// long; a single short one may be a reflection.
+  /// long or says "I" where the patient did; a single short one may else be a reflection.
   private func copiedSentences(_ copied: [Copy]) -> [Int] {
     let copies = copied.filter { $0.run * 10 >= min($0.words, 40) * 8 }
     let longest = copies.map(\.words).max() ?? 0
-    return copies.count >= 2 || longest >= 12 ? copies.map(\.sentence) : []
+    if copies.count >= 2 || longest >= 12 { return copies.map(\.sentence) }
+    return copies.filter { $0.words >= 4 && $0.run == $0.words && isLiteral($0.sentence) }
+      .map(\.sentence)
+  }
+
+  /// Whether a whole sentence of the response, openers and all, stands in a line of the patient.
+  private func isLiteral(_ number: Int) -> Bool {
+    let sentence = parsed.sentences[number]
+    let said = parsed.stems[sentence.firstWord..<sentence.endWord]
+    return patient.literals.contains { line in
+      line.count >= said.count
+        && line.indices.dropLast(said.count - 1).contains {
+          line[$0..<($0 + said.count)].elementsEqual(said)
+        }
+    }
   }
 
   /// The sentences of five words or more that are the patient's to the word.

@@ -90,6 +90,8 @@ package enum Measure: Sendable, Hashable {
   /// 1 for a mean of `from` to `to` words a turn, falling to 0 at `none` and, in proportion, below
   /// `from`; times the part of turns that have one of `countingTurnsWith`, where any are named.
   case wordsPerTurn(from: Double, to: Double, none: Double, countingTurnsWith: [String])
+  /// The patient's part of all words; 1 from `full`.
+  case patientsWords(full: Double)
   /// Mean of the level of each turn that has one of the codes (the highest in the turn), from `lowest`
   /// to `highest` mapped to 0 to 1; 0 where no turn has one.
   case meanLevel([String: Double], lowest: Double, highest: Double)
@@ -136,7 +138,7 @@ package struct Cap: Sendable, Hashable {
     /// Fewer than this part of answers take up what the patient has just said and add to it. Answers are
     /// responses of some words to a line that offers a cue.
     case seldomTakesUp(part: Double)
-    /// At least this part of turns show more than so many codes each.
+    /// At least this part of turns show more than so many codes for certain.
     case crowded(moreThan: Int, part: Double)
   }
 

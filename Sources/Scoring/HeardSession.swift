@@ -66,8 +66,10 @@ struct HeardSession {
   /// The cues offered just before the response at `index`, each once.
   func cues(at index: Int) -> [String] { offered[index] }
 
-  /// How many different codes a response shows.
-  func codeCount(at index: Int) -> Int { Set(heard[index].map(\.code)).count }
+  /// How many different codes a response shows for certain.
+  func codeCount(at index: Int) -> Int {
+    Set(heard[index].filter { $0.count >= 1 }.map(\.code)).count
+  }
 
   /// Of these codes the one that counts most in a turn, the first among equals.
   func strongest(of codes: [String], at index: Int) -> AppliedCode? {

@@ -12,7 +12,8 @@ let exploreEntry = CommandEntry(
     who asks closed questions, one who advises, one who reassures, a silent one, one who repeats \
     the patient's words, one who never takes up a risk (where there is one), and one who says \
     anything. Then a search goes back to every place where a rule was never taken and tries words \
-    for it.
+    for it. With --cheats those play, too, who string phrases together, repeat one good sentence, or \
+    otherwise get round listening.
 
     You read what was covered and what was not, how the sessions ended and were rated, the shortest \
     ways to the endings as checks to paste into the file, and what looks amiss.
