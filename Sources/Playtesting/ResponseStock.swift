@@ -62,7 +62,8 @@ struct ResponseStock: Sendable {
     for kind in TraineeKind.allCases {
       own[kind] = kind.lines + examples(for: kind, codebook)
     }
-    better = spoken.compactMap(\.better) + scenario.beats.indices.flatMap { choices[$0][.skilled] ?? [] }
+    better =
+      spoken.compactMap(\.better) + scenario.beats.indices.flatMap { choices[$0][.skilled] ?? [] }
     feelings = (codebook.wordLists["feeling"] ?? []).filter { !$0.hasSuffix("*") }
     keywords = codebook.wordLists.sorted { $0.key < $1.key }.flatMap { $0.value.prefix(12) }
     own[.skilled]?.removeAll(where: riskTexts.contains)

@@ -12,7 +12,8 @@ extension TraineeKind {
     case .stockPhrase: stockPhrases
     case .openQuestioner: openQuestions
     case .echo: ["Yes.", "I see."]
-    case .oneSentence, .phraseStuffer, .keywordSalad, .stemAndWord, .guesser, .wrongMoment, .preacher,
+    case .oneSentence, .phraseStuffer, .keywordSalad, .stemAndWord, .guesser, .wrongMoment,
+      .preacher,
       .validator, .prober:
       []
     }

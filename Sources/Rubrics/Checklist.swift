@@ -22,7 +22,8 @@ package struct Checklist: Sendable, Hashable {
   /// The tasks of a session, in the order of the file.
   package func tasks(phase: String, area: String) -> [ChecklistTask] {
     tasks.filter {
-      ($0.phases.isEmpty || $0.phases.contains(phase)) && ($0.areas.isEmpty || $0.areas.contains(area))
+      ($0.phases.isEmpty || $0.phases.contains(phase))
+        && ($0.areas.isEmpty || $0.areas.contains(area))
     }
   }
 }

@@ -5,9 +5,12 @@ private let taskForms = [
   "affect met: AFX, FEEL; answers affect, anger", "rehearsal: RP; only after ready-to-practise",
 ]
 private let pointForms = [
-  "skilled from 2 turns, followed by 6 words of the patient", "at least 6 turns, else not assessable",
+  "skilled from 2 turns, followed by 6 words of the patient",
+  "at least 6 turns, else not assessable",
 ]
-private let proscribedForms = ["interpretation: INTP", "advising: ADV at least 3 times", "at most 3 off"]
+private let proscribedForms = [
+  "interpretation: INTP", "advising: ADV at least 3 times", "at most 3 off",
+]
 
 extension RubricReader {
   /// `# Tasks: middle, grief`: those of a phase and an area; of all of them where none is named.

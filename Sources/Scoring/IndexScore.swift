@@ -32,9 +32,9 @@ package func explainedIndices(_ exchanges: [Exchange], codebook: Codebook) -> [I
   let (questions, reflections) = (sentences(IndexCodes.question), sentences(IndexCodes.reflection))
   let advice = session.turns(with: codebook.codes(named: IndexCodes.advice))
   let turns = IndexCount(name: "turns", count: session.turns, evidence: [])
-  let words = IndexCount(name: "your words", count: Double(session.responseWords), evidence: [])
+  let words = IndexCount(name: "your words", count: session.responseWords, evidence: [])
   let heard = IndexCount(
-    name: "the patient's words", count: Double(session.patientWords), evidence: [])
+    name: "the patient's words", count: session.patientWords, evidence: [])
 
   let fewSentences = "below \(Int(fewestSentences)) such sentences it would mislead"
   let fewTurns = "below \(fewestTurns) turns it would mislead"
@@ -71,9 +71,9 @@ package func explainedIndices(_ exchanges: [Exchange], codebook: Codebook) -> [I
 }
 
 extension HeardSession {
-  var responseWords: Int { exchanges.reduce(0) { $0 + $1.response.wordCount } }
+  var responseWords: Double { exchanges.reduce(0) { $0 + Double($1.response.wordCount) } }
 
-  var patientWords: Int {
-    exchanges.flatMap(\.patient).reduce(0) { $0 + spokenWords($1.text) }
+  var patientWords: Double {
+    exchanges.flatMap(\.patient).reduce(0) { $0 + Double(spokenWords($1.text)) }
   }
 }

@@ -38,8 +38,8 @@ extension HeardSession {
       if countingTurnsWith.isEmpty { return (value, []) }
       return (value * part(turns(with: countingTurnsWith).count, of: turns), [])
     case .patientsWords(let full):
-      let heard = Double(patientWords)
-      return (min(1, part(heard, of: (heard + Double(responseWords)) * full)), [])
+      let heard = patientWords
+      return (min(1, part(heard, of: (heard + responseWords) * full)), [])
     case .meanLevel(let levels, let lowest, let highest):
       return meanLevel(levels, lowest: lowest, highest: highest)
     }

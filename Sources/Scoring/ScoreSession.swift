@@ -108,9 +108,12 @@ extension Rubric {
   ) -> String? {
     if isMarked {
       return settled >= leastOpportunities
-        ? nil : "the patient offered \(settled) of the \(leastOpportunities) moments it takes to tell"
+        ? nil
+        : "the patient offered \(settled) of the \(leastOpportunities) moments it takes to tell"
     }
-    guard let unmarked else { return "it needs marks for what the patient offers, and there are none" }
+    guard let unmarked else {
+      return "it needs marks for what the patient offers, and there are none"
+    }
     let turns = session.exchanges.count
     return turns >= unmarked.leastTurns ? nil : tooShort(turns, least: unmarked.leastTurns)
   }

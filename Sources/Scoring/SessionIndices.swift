@@ -49,7 +49,7 @@ func indices(of session: HeardSession, codebook: Codebook) -> SessionIndices {
   {
     result.complexReflections = rounded(100 * complex / reflections)
   }
-  let words = Double(session.responseWords)
+  let words = session.responseWords
   result.wordsPerTurn = rounded(words / session.turns)
 
   guard session.exchanges.count >= fewestTurns else { return result }
@@ -57,7 +57,7 @@ func indices(of session: HeardSession, codebook: Codebook) -> SessionIndices {
   if !advice.isEmpty {
     result.advicePerTwentyTurns = rounded(20 * session.turns(with: advice).count / session.turns)
   }
-  let heard = Double(session.patientWords)
+  let heard = session.patientWords
   if heard > 0 { result.talkShare = rounded(100 * words / (words + heard)) }
   return result
 }

@@ -23,7 +23,8 @@ let scoreEntry = CommandEntry(
     checked off.
     """,
   arguments: [
-    Argument("session", .session, help: "A session, a file of JSON Lines, or '-' for standard input.")
+    Argument(
+      "session", .session, help: "A session, a file of JSON Lines, or '-' for standard input.")
   ],
   flags: [
     Flag("explain", help: "Open every number down to the turns and words behind it."),
@@ -41,7 +42,7 @@ let scoreEntry = CommandEntry(
   examples: [
     "attune score bakotuli --explain",
     "attune score sessions.jsonl --json",
-    "attune score supervision.jsonl --rubric 'active listening'",
+    "attune score supervision.jsonl --rubric validation",
   ],
   exitStatus: [
     ExitMeaning(0, "scored"), ExitMeaning(1, "scored without the lines that could not be read"),

@@ -19,7 +19,8 @@ struct ScoreExplanation {
     }
     for term in dimension.terms {
       lines.append(
-        "\(signedExact(term.contribution)): \(term.text) (\(exact(term.value)) × \(signedExact(term.weight)))")
+        "\(signedExact(term.contribution)): \(term.text) (\(exact(term.value)) × \(signedExact(term.weight)))"
+      )
       lines += term.text.hasPrefix("opportunities") ? [] : quotes(term.evidence)
     }
     if !dimension.opportunities.isEmpty {
