@@ -7,7 +7,7 @@
 ///   - tried: By fold, by strength, the models of all codes that are fitted together.
 ///   - mark: Higher is better; of odds by code and row, and of the rows that are judged.
 func bestStrengths(
-  of tried: [[[LogisticModel]]], _ foldOfRow: [Int], _ rows: SparseRows,
+  of tried: [[[LogisticModel]]], _ foldOfRow: [Int?], _ rows: SparseRows,
   mark: ([[Double]], [Int]) -> Double
 ) -> [Int] {
   let strengths = tried.first?.count ?? 0
@@ -27,7 +27,7 @@ func bestStrengths(
     }
   }
   return tried.indices.map { fold in
-    let judged = foldOfRow.indices.filter { foldOfRow[$0] != fold }
+    let judged = foldOfRow.indices.filter { foldOfRow[$0].map { $0 != fold } ?? false }
     let marks = odds.map { mark($0, judged) }
     return marks.indices.reduce(0) { marks[$1] > marks[$0] ? $1 : $0 }
   }

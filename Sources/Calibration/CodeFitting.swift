@@ -12,7 +12,7 @@ struct CodeFitting: Sendable {
   private let scales: [ConfidenceScale?]
 
   init(
-    _ position: Int, _ labels: [Bool?], _ models: [LogisticModel], _ foldOfRow: [Int],
+    _ position: Int, _ labels: [Bool?], _ models: [LogisticModel], _ foldOfRow: [Int?],
     _ rows: SparseRows, _ options: FittingOptions
   ) {
     self.position = position

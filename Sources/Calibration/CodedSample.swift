@@ -32,10 +32,14 @@ package struct CodedSample: Sendable, Hashable {
   package var judged: Set<String>
   /// A word for the whole session, such as `high` or `low` quality; empty for none.
   package var quality = ""
+  /// Says what a code means, as the examples of a codebook do: it counts for several in every fit,
+  /// and is never measured on.
+  package var isDefinition = false
 
   package init(
     id: String, group: String, conversation: String, patient: [String], before: String,
-    text: String, given: Given, judged: Set<String>, quality: String = ""
+    text: String, given: Given, judged: Set<String>, quality: String = "",
+    isDefinition: Bool = false
   ) {
     self.id = id
     self.group = group
@@ -46,5 +50,6 @@ package struct CodedSample: Sendable, Hashable {
     self.given = given
     self.judged = judged
     self.quality = quality
+    self.isDefinition = isDefinition
   }
 }

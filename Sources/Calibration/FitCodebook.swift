@@ -49,9 +49,10 @@ package struct CodebookFitting {
     for _ in 0..<(guesses.isOpen ? 2 : 0) {
       let involved = guesses.involved
       let known = guesses.labels
-      let models = onAllCores(involved.count) { [data, options] number in
+      let models = onAllCores(involved.count) { [data, options, rowWeights] number in
         fitModel(
-          known[involved[number]], own: data.coder.heard(involved[number]), data.rows, options)
+          known[involved[number]], own: data.coder.heard(involved[number]), data.rows, rowWeights,
+          options)
       }
       for (position, models) in zip(involved, models) {
         guard let model = models.first, !model.weights.isEmpty else { continue }
@@ -59,23 +60,24 @@ package struct CodebookFitting {
       }
     }
     let known = guesses.labels
+    let weights = rowWeights
     let classes = contests.map { guesses.classes(of: $0) }
     let alone = positions.filter { !contests.joined().contains($0) }
     let rounds = folds.count + 1
     let single = onAllCores(alone.count * rounds) { [data, options, rare, self] number in
       let (place, fold) = number.quotientAndRemainder(dividingBy: rounds)
       return fitModel(
-        known[alone[place]], own: data.coder.heard(alone[place]), data.rows, options,
+        known[alone[place]], own: data.coder.heard(alone[place]), data.rows, weights, options,
         isOut: { isOut($0, of: fold) }, without: rare[fold])
     }
     let joint = onAllCores(contests.count * rounds) { [data, options, rare, self] number in
       let (place, fold) = number.quotientAndRemainder(dividingBy: rounds)
       return fitModels(
         classes[place], of: contests[place].count,
-        own: contests[place].map(data.coder.heard), data.rows, options,
+        own: contests[place].map(data.coder.heard), data.rows, weights, options,
         isOut: { isOut($0, of: fold) }, without: rare[fold])
     }
-    let foldOfRow = data.sample.map { folds.fold[$0] }
+    let foldOfRow = foldOfRow
     fits = []
     for (place, position) in alone.enumerated() {
       let tried = Array(single[place * rounds..<(place + 1) * rounds])
@@ -103,8 +105,18 @@ package struct CodebookFitting {
     parties = contests + alone.map { [$0] }
   }
 
+  /// By row; none for definitions, which every fit may know.
+  private var foldOfRow: [Int?] {
+    data.sample.map { samples[$0].isDefinition ? nil : folds.fold[$0] }
+  }
+
+  private var rowWeights: [Double] {
+    data.sample.map { samples[$0].isDefinition ? options.definitionWeight : 1 }
+  }
+
   private func isOut(_ row: Int, of fold: Int) -> Bool {
-    fold < folds.count && folds.fold[data.sample[row]] == fold
+    fold < folds.count && !samples[data.sample[row]].isDefinition
+      && folds.fold[data.sample[row]] == fold
   }
 
   /// The forms of each unit that were seen often enough, where there are several.

@@ -2,10 +2,11 @@ import Glibc
 
 /// One code, against all else: a model for each strength.
 func fitModel(
-  _ labels: [Bool?], own: Int, _ rows: SparseRows, _ options: FittingOptions,
+  _ labels: [Bool?], own: Int, _ rows: SparseRows, _ rowWeights: [Double],
+  _ options: FittingOptions,
   isOut: (Int) -> Bool = { _ in false }, without rare: [Int] = []
 ) -> [LogisticModel] {
-  let weights = labels.indices.map { labels[$0] != nil && !isOut($0) ? 1.0 : 0.0 }
+  let weights = labels.indices.map { labels[$0] != nil && !isOut($0) ? rowWeights[$0] : 0 }
   let shown = labels.map { $0 ?? false }
   let positives = zip(shown, weights).count { $0 && $1 > 0 }
   guard positives >= options.leastPositives else {
@@ -25,14 +26,15 @@ func fitModel(
 /// Codes of which every row has one, against each other: for each strength a model of each code,
 /// without weights for one that has too few rows.
 func fitModels(
-  _ classes: [Int?], of count: Int, own: [Int], _ rows: SparseRows, _ options: FittingOptions,
+  _ classes: [Int?], of count: Int, own: [Int], _ rows: SparseRows, _ rowWeights: [Double],
+  _ options: FittingOptions,
   isOut: (Int) -> Bool, without rare: [Int]
 ) -> [[LogisticModel]] {
   let known = classes.enumerated().map { isOut($0) ? nil : $1 }
   let counts = (0..<count).map { code in known.count { $0 == code } }
   let fitted = counts.indices.filter { counts[$0] >= options.leastPositives }
   let places = known.map { code in code.flatMap { fitted.firstIndex(of: $0) } }
-  let weights = places.map { $0 == nil ? 0.0 : 1 }
+  let weights = places.indices.map { places[$0] == nil ? 0 : rowWeights[$0] }
   let mean = weights.reduce(0, +) / Double(max(1, fitted.count))
   let balance = fitted.map { pow(mean / Double(counts[$0]), options.balance) }
   let costs = onAllCores(fitted.count) { place in
@@ -44,7 +46,8 @@ func fitModels(
   return options.strengths.map { strength in
     let softmax = fitSoftmax(
       rows, classes: places, count: fitted.count,
-      rowWeights: places.map { $0.map { balance[$0] } ?? 0 }, strength: strength, factors: costs)
+      rowWeights: places.indices.map { row in places[row].map { balance[$0] * weights[row] } ?? 0 },
+      strength: strength, factors: costs)
     // So that the odds of the right code are, on the whole, those against all others, as they are
     // of codes that are decided by hand.
     let sums = softmax.models.map { $0.odds(rows) }

@@ -16,17 +16,18 @@ package struct FittedCodebook: Sendable {
 
   /// - Parameter fitting: After its run.
   package init(_ fitting: CodebookFitting, draws: Int = 0) {
-    let samples = fitting.samples
-    let folds = fitting.folds
+    let measured = fitting.samples.indices.filter { !fitting.samples[$0].isDefinition }
+    let samples = measured.map { fitting.samples[$0] }
+    let foldOf = measured.map { fitting.folds.fold[$0] }
     let fitted = fitting.fits.filter(\.isFitted).map(\.position)
     let old = hear(samples, with: ResponseCoder(fitting.codebook))
-    let new = fitting.heard(by: { _ in Set(fitted) })
+    let new = fitting.heard(measured, by: { _ in Set(fitted) })
     var options = EvaluationOptions()
     options.bootstrap.draws = 0
 
     /// The codes that do not agree less than before, on samples of all folds but one.
     func chosen(without fold: Int) -> Set<Int> {
-      let places = samples.indices.filter { folds.fold[$0] != fold }
+      let places = samples.indices.filter { foldOf[$0] != fold }
       let those = places.map { samples[$0] }
       let before = evaluate(
         those, heard: places.map { old[$0] }, by: fitting.codebook, options: options)
@@ -42,9 +43,9 @@ package struct FittedCodebook: Sendable {
       return Set(parties.joined()).intersection(fitted)
     }
 
-    heard = fitting.heard(by: chosen)
-    let kept = chosen(without: folds.count)
-    let book = fitting.codebook(without: folds.count, chosen: kept)
+    heard = fitting.heard(measured, by: chosen)
+    let kept = chosen(without: fitting.folds.count)
+    let book = fitting.codebook(without: fitting.folds.count, chosen: kept)
     codebook = book
     codes = fitting.fits.map { fit in
       CodeOutcome(
@@ -77,11 +78,11 @@ package struct FittedCodebook: Sendable {
 
 extension CodebookFitting {
   /// In each sample what is heard by the codebook that has not seen its fold.
-  fileprivate func heard(by chosen: (Int) -> Set<Int>) -> [HeardCodes] {
+  fileprivate func heard(_ places: [Int], by chosen: (Int) -> Set<Int>) -> [HeardCodes] {
     let coders = (0..<folds.count).map {
       ResponseCoder(codebook(without: $0, chosen: chosen($0)))
     }
-    return samples.indices.map { hear([samples[$0]], with: coders[folds.fold[$0]])[0] }
+    return places.map { hear([samples[$0]], with: coders[folds.fold[$0]])[0] }
   }
 }
 

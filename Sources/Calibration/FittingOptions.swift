@@ -14,6 +14,8 @@ package struct FittingOptions: Sendable, Hashable {
   package var folds = 5
   /// A cue found in fewer sentences is noise.
   package var leastSentences = 4
+  /// So many samples a definition counts for.
+  package var definitionWeight = 8.0
   /// Whether forms, of which a sentence has one, are fitted together.
   package var together = true
 

@@ -115,6 +115,16 @@ struct ContextRuleTests {
     #expect(form.reasons.contains { $0.sign == "gist of the patient's words" })
   }
 
+  @Test("a gist phrase makes a learned reflection surer, too")
+  func learnedGist() throws {
+    func surest(_ gist: [String]) -> Double {
+      code(
+        "So nobody stood by you.", after: "They all went quiet.", gist: gist, by: Shipped.coder
+      ).codes.filter { ["SR", "CR"].contains($0.code) }.map(\.confidence).max() ?? 0
+    }
+    #expect(surest(["nobody stood by you"]) > surest([]))
+  }
+
   @Test("a summary is told by words of earlier turns")
   func earlierTurns() throws {
     let said = ["The move was awful.", "My sister never rings."]

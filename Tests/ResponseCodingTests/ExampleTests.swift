@@ -18,7 +18,9 @@ struct ExampleTests {
 
   private func heard(_ example: CodeExample, for codes: [CodeDefinition]) -> [String] {
     let cues = codes.flatMap(\.onlyAfter)
-    return code(example.trainee, after: example.patient ?? "", cues: cues).counted
+    return code(
+      example.trainee, after: example.patient ?? "", cues: cues, by: Shipped.coder
+    ).counted
   }
 
   @Test("every example shows its code, but for the exceptions named here")
@@ -71,7 +73,9 @@ struct ExampleTests {
     var wanted = 0
     var forbidden: [String] = []
     for reply in try ReplyCase.read(file) {
-      let codes = code(reply.trainee, after: reply.patient, cues: reply.cues).counted
+      let codes = code(
+        reply.trainee, after: reply.patient, cues: reply.cues, by: Shipped.coder
+      ).counted
       wanted += reply.codes.count
       found += reply.codes.count { codes.contains($0) }
       forbidden += reply.never.filter(codes.contains).map { "\($0): \(reply.trainee)" }
@@ -105,7 +109,8 @@ struct ExampleTests {
       "ADV", "CONF", "INTP", "JARG", "MIN", "OFFM", "REAS", "SDX", "SECR", "SHIFT", "STACK", "WHY",
       "RISK",
     ]
-    let response = code(text, after: "It's all so much with my mother.", cues: ["affect"])
+    let response = code(
+      text, after: "It's all so much with my mother.", cues: ["affect"], by: Shipped.coder)
     #expect(response.counted.filter(harm.contains) == [])
   }
 }

@@ -19,6 +19,14 @@ enum Shipped {
   }()
 
   static let coder = ResponseCoder(codebook ?? Codebook())
+
+  /// The lines written by hand alone, without what was learned: what a rule does is seen there, and
+  /// does not change when the codebook is fitted again.
+  static let coderByHand: ResponseCoder = {
+    var book = codebook ?? Codebook()
+    for code in book.codes.indices { book.codes[code].fitted = nil }
+    return ResponseCoder(book)
+  }()
 }
 
 /// The shipped word lists, which the codebook names.
@@ -49,9 +57,10 @@ extension CodedResponse {
 /// Codes a response to one patient line.
 func code(
   _ response: String, after patient: String = "", cues: [String] = [], gist: [String] = [],
-  earlier: [CodedResponse] = [], earlierPatient: [String] = [], topics: [DeclaredTopic] = []
+  earlier: [CodedResponse] = [], earlierPatient: [String] = [], topics: [DeclaredTopic] = [],
+  by coder: ResponseCoder = Shipped.coderByHand
 ) -> CodedResponse {
-  Shipped.coder.code(
+  coder.code(
     response,
     after: CodingContext(
       patient: [Utterance(speaker: "Patient", text: patient, cues: cues, gist: gist)],

@@ -11,8 +11,8 @@ package struct ConfidenceScale: Sendable, Hashable {
 
   /// The share of right ones wanted from .70 up: a little more than is promised.
   static let wantedShare = 0.75
-  /// From .40 up nearly every second one is right, even where a lower threshold would agree better.
-  static let leastShare = 0.45
+  /// From .40 up two of five are right at least, even where a lower threshold would agree better.
+  static let leastShare = 0.40
   /// What lies above .70 must be so many at least before its share is believed.
   static let leastItems = 8
 
@@ -42,14 +42,16 @@ package struct ConfidenceScale: Sendable, Hashable {
     shift = low - slope * threshold
   }
 
-  /// The lowest odds from which on a share is right; nil where there are none.
+  /// The lowest odds from which on a share is right, half way to what is no longer taken; nil where
+  /// there are none.
   private static func lowest(_ items: [(Double, Bool)], right share: Double) -> Double? {
     var hits = 0
     var result: Double?
     for (place, item) in items.enumerated() {
       hits += item.1 ? 1 : 0
-      if place + 1 < items.count, items[place + 1].0 == item.0 { continue }
-      if Double(hits) >= share * Double(place + 1) { result = item.0 }
+      let next = place + 1 < items.count ? items[place + 1].0 : item.0
+      if place + 1 < items.count, next == item.0 { continue }
+      if Double(hits) >= share * Double(place + 1) { result = (item.0 + next) / 2 }
     }
     return result
   }

@@ -96,7 +96,7 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
   var fitting = CodebookFitting(before, to: samples, options: options)
   fitting.run()
   let report = CalibrationReport(
-    name: coded.name, fitted: FittedCodebook(fitting), samples: samples, options: options)
+    name: coded.name, fitted: FittedCodebook(fitting), samples: coded.samples, options: options)
   if run.wantsJSON {
     try run.writeJSON(CalibrationJSON(report))
   } else {
