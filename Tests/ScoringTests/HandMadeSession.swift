@@ -28,7 +28,8 @@ func turn(_ cues: String, _ codes: String, words: Int = 12, better: String? = ni
   return Exchange(
     turn: 0, patient: [line],
     response: CodedResponse(
-      text: codes + " five new terms", sentences: [], codes: applied, wordCount: words, isUnderstood: true))
+      text: codes + " five new terms", sentences: [], codes: applied, wordCount: words,
+      isUnderstood: true))
 }
 
 /// Noise from the keyboard.
