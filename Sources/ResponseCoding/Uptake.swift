@@ -12,10 +12,12 @@ package struct Uptake: Sendable {
   /// Shorter responses ("Mm.", "Take your time.") are no attempt at it.
   package static let fewestWords = 5
 
+  private static let small = Set(Words(functionWords.joined(separator: " ")).stems)
+
   package init(_ codebook: Codebook) {
     let stock = codebook.wordLists["stock"] ?? []
-    let whole = functionWords + stock.filter { !$0.hasSuffix("*") }
-    empty = Set(whole.flatMap { Words($0).stems })
+    let whole = Words(stock.filter { !$0.hasSuffix("*") }.joined(separator: " "))
+    empty = Self.small.union(whole.stems)
     emptyBeginnings = stock.filter { $0.hasSuffix("*") }.map { Array($0.utf8.dropLast()) }
       .filter { !$0.isEmpty }
   }

@@ -52,7 +52,7 @@ struct TraineeTests {
     for name in Self.scenarios {
       let ground = try library.get().shipped(name)
       let kinds = ground.tally(
-        [.skilled, .questioner, .reassurer, .adviser, .parrot], 6
+        [.skilled, .questioner, .reassurer, .adviser, .parrot], 20
       ).kinds
       func level(_ kind: TraineeKind) throws -> Double {
         try #require(kinds[kind]?.meanLevel, "\(name): \(kind)")
