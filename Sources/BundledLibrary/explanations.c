@@ -434,132 +434,135 @@ static const unsigned char file_143[] = {
 #embed "../../Sources/Explanations/S155.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../Sources/Explanations/S160.md"
+#embed "../../Sources/Explanations/S156.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../Sources/Explanations/S161.md"
+#embed "../../Sources/Explanations/S160.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../Sources/Explanations/S162.md"
+#embed "../../Sources/Explanations/S161.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../Sources/Explanations/S163.md"
+#embed "../../Sources/Explanations/S162.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../Sources/Explanations/S164.md"
+#embed "../../Sources/Explanations/S163.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../Sources/Explanations/S165.md"
+#embed "../../Sources/Explanations/S164.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../Sources/Explanations/S170.md"
+#embed "../../Sources/Explanations/S165.md"
 };
 static const unsigned char file_151[] = {
-#embed "../../Sources/Explanations/S171.md"
+#embed "../../Sources/Explanations/S170.md"
 };
 static const unsigned char file_152[] = {
-#embed "../../Sources/Explanations/S180.md"
+#embed "../../Sources/Explanations/S171.md"
 };
 static const unsigned char file_153[] = {
-#embed "../../Sources/Explanations/S181.md"
+#embed "../../Sources/Explanations/S180.md"
 };
 static const unsigned char file_154[] = {
-#embed "../../Sources/Explanations/S182.md"
+#embed "../../Sources/Explanations/S181.md"
 };
 static const unsigned char file_155[] = {
-#embed "../../Sources/Explanations/S183.md"
+#embed "../../Sources/Explanations/S182.md"
 };
 static const unsigned char file_156[] = {
-#embed "../../Sources/Explanations/S184.md"
+#embed "../../Sources/Explanations/S183.md"
 };
 static const unsigned char file_157[] = {
-#embed "../../Sources/Explanations/S185.md"
+#embed "../../Sources/Explanations/S184.md"
 };
 static const unsigned char file_158[] = {
-#embed "../../Sources/Explanations/S186.md"
+#embed "../../Sources/Explanations/S185.md"
 };
 static const unsigned char file_159[] = {
-#embed "../../Sources/Explanations/S187.md"
+#embed "../../Sources/Explanations/S186.md"
 };
 static const unsigned char file_160[] = {
-#embed "../../Sources/Explanations/S188.md"
+#embed "../../Sources/Explanations/S187.md"
 };
 static const unsigned char file_161[] = {
-#embed "../../Sources/Explanations/S190.md"
+#embed "../../Sources/Explanations/S188.md"
 };
 static const unsigned char file_162[] = {
-#embed "../../Sources/Explanations/S191.md"
+#embed "../../Sources/Explanations/S190.md"
 };
 static const unsigned char file_163[] = {
-#embed "../../Sources/Explanations/S193.md"
+#embed "../../Sources/Explanations/S191.md"
 };
 static const unsigned char file_164[] = {
-#embed "../../Sources/Explanations/S194.md"
+#embed "../../Sources/Explanations/S193.md"
 };
 static const unsigned char file_165[] = {
-#embed "../../Sources/Explanations/S195.md"
+#embed "../../Sources/Explanations/S194.md"
 };
 static const unsigned char file_166[] = {
-#embed "../../Sources/Explanations/S196.md"
+#embed "../../Sources/Explanations/S195.md"
 };
 static const unsigned char file_167[] = {
-#embed "../../Sources/Explanations/S197.md"
+#embed "../../Sources/Explanations/S196.md"
 };
 static const unsigned char file_168[] = {
-#embed "../../Sources/Explanations/S198.md"
+#embed "../../Sources/Explanations/S197.md"
 };
 static const unsigned char file_169[] = {
-#embed "../../Sources/Explanations/S199.md"
+#embed "../../Sources/Explanations/S198.md"
 };
 static const unsigned char file_170[] = {
-#embed "../../Sources/Explanations/S200.md"
+#embed "../../Sources/Explanations/S199.md"
 };
 static const unsigned char file_171[] = {
-#embed "../../Sources/Explanations/S201.md"
+#embed "../../Sources/Explanations/S200.md"
 };
 static const unsigned char file_172[] = {
-#embed "../../Sources/Explanations/S202.md"
+#embed "../../Sources/Explanations/S201.md"
 };
 static const unsigned char file_173[] = {
-#embed "../../Sources/Explanations/S203.md"
+#embed "../../Sources/Explanations/S202.md"
 };
 static const unsigned char file_174[] = {
-#embed "../../Sources/Explanations/S204.md"
+#embed "../../Sources/Explanations/S203.md"
 };
 static const unsigned char file_175[] = {
-#embed "../../Sources/Explanations/S205.md"
+#embed "../../Sources/Explanations/S204.md"
 };
 static const unsigned char file_176[] = {
-#embed "../../Sources/Explanations/S206.md"
+#embed "../../Sources/Explanations/S205.md"
 };
 static const unsigned char file_177[] = {
-#embed "../../Sources/Explanations/S207.md"
+#embed "../../Sources/Explanations/S206.md"
 };
 static const unsigned char file_178[] = {
-#embed "../../Sources/Explanations/S208.md"
+#embed "../../Sources/Explanations/S207.md"
 };
 static const unsigned char file_179[] = {
-#embed "../../Sources/Explanations/S209.md"
+#embed "../../Sources/Explanations/S208.md"
 };
 static const unsigned char file_180[] = {
-#embed "../../Sources/Explanations/S210.md"
+#embed "../../Sources/Explanations/S209.md"
 };
 static const unsigned char file_181[] = {
-#embed "../../Sources/Explanations/S211.md"
+#embed "../../Sources/Explanations/S210.md"
 };
 static const unsigned char file_182[] = {
-#embed "../../Sources/Explanations/S212.md"
+#embed "../../Sources/Explanations/S211.md"
 };
 static const unsigned char file_183[] = {
-#embed "../../Sources/Explanations/S213.md"
+#embed "../../Sources/Explanations/S212.md"
 };
 static const unsigned char file_184[] = {
-#embed "../../Sources/Explanations/S214.md"
+#embed "../../Sources/Explanations/S213.md"
 };
 static const unsigned char file_185[] = {
-#embed "../../Sources/Explanations/S215.md"
+#embed "../../Sources/Explanations/S214.md"
 };
 static const unsigned char file_186[] = {
+#embed "../../Sources/Explanations/S215.md"
+};
+static const unsigned char file_187[] = {
 #embed "../../Sources/Explanations/S216.md"
 };
 
@@ -708,49 +711,50 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/S153.md", file_141, sizeof file_141},
     {"Sources/Explanations/S154.md", file_142, sizeof file_142},
     {"Sources/Explanations/S155.md", file_143, sizeof file_143},
-    {"Sources/Explanations/S160.md", file_144, sizeof file_144},
-    {"Sources/Explanations/S161.md", file_145, sizeof file_145},
-    {"Sources/Explanations/S162.md", file_146, sizeof file_146},
-    {"Sources/Explanations/S163.md", file_147, sizeof file_147},
-    {"Sources/Explanations/S164.md", file_148, sizeof file_148},
-    {"Sources/Explanations/S165.md", file_149, sizeof file_149},
-    {"Sources/Explanations/S170.md", file_150, sizeof file_150},
-    {"Sources/Explanations/S171.md", file_151, sizeof file_151},
-    {"Sources/Explanations/S180.md", file_152, sizeof file_152},
-    {"Sources/Explanations/S181.md", file_153, sizeof file_153},
-    {"Sources/Explanations/S182.md", file_154, sizeof file_154},
-    {"Sources/Explanations/S183.md", file_155, sizeof file_155},
-    {"Sources/Explanations/S184.md", file_156, sizeof file_156},
-    {"Sources/Explanations/S185.md", file_157, sizeof file_157},
-    {"Sources/Explanations/S186.md", file_158, sizeof file_158},
-    {"Sources/Explanations/S187.md", file_159, sizeof file_159},
-    {"Sources/Explanations/S188.md", file_160, sizeof file_160},
-    {"Sources/Explanations/S190.md", file_161, sizeof file_161},
-    {"Sources/Explanations/S191.md", file_162, sizeof file_162},
-    {"Sources/Explanations/S193.md", file_163, sizeof file_163},
-    {"Sources/Explanations/S194.md", file_164, sizeof file_164},
-    {"Sources/Explanations/S195.md", file_165, sizeof file_165},
-    {"Sources/Explanations/S196.md", file_166, sizeof file_166},
-    {"Sources/Explanations/S197.md", file_167, sizeof file_167},
-    {"Sources/Explanations/S198.md", file_168, sizeof file_168},
-    {"Sources/Explanations/S199.md", file_169, sizeof file_169},
-    {"Sources/Explanations/S200.md", file_170, sizeof file_170},
-    {"Sources/Explanations/S201.md", file_171, sizeof file_171},
-    {"Sources/Explanations/S202.md", file_172, sizeof file_172},
-    {"Sources/Explanations/S203.md", file_173, sizeof file_173},
-    {"Sources/Explanations/S204.md", file_174, sizeof file_174},
-    {"Sources/Explanations/S205.md", file_175, sizeof file_175},
-    {"Sources/Explanations/S206.md", file_176, sizeof file_176},
-    {"Sources/Explanations/S207.md", file_177, sizeof file_177},
-    {"Sources/Explanations/S208.md", file_178, sizeof file_178},
-    {"Sources/Explanations/S209.md", file_179, sizeof file_179},
-    {"Sources/Explanations/S210.md", file_180, sizeof file_180},
-    {"Sources/Explanations/S211.md", file_181, sizeof file_181},
-    {"Sources/Explanations/S212.md", file_182, sizeof file_182},
-    {"Sources/Explanations/S213.md", file_183, sizeof file_183},
-    {"Sources/Explanations/S214.md", file_184, sizeof file_184},
-    {"Sources/Explanations/S215.md", file_185, sizeof file_185},
-    {"Sources/Explanations/S216.md", file_186, sizeof file_186},
+    {"Sources/Explanations/S156.md", file_144, sizeof file_144},
+    {"Sources/Explanations/S160.md", file_145, sizeof file_145},
+    {"Sources/Explanations/S161.md", file_146, sizeof file_146},
+    {"Sources/Explanations/S162.md", file_147, sizeof file_147},
+    {"Sources/Explanations/S163.md", file_148, sizeof file_148},
+    {"Sources/Explanations/S164.md", file_149, sizeof file_149},
+    {"Sources/Explanations/S165.md", file_150, sizeof file_150},
+    {"Sources/Explanations/S170.md", file_151, sizeof file_151},
+    {"Sources/Explanations/S171.md", file_152, sizeof file_152},
+    {"Sources/Explanations/S180.md", file_153, sizeof file_153},
+    {"Sources/Explanations/S181.md", file_154, sizeof file_154},
+    {"Sources/Explanations/S182.md", file_155, sizeof file_155},
+    {"Sources/Explanations/S183.md", file_156, sizeof file_156},
+    {"Sources/Explanations/S184.md", file_157, sizeof file_157},
+    {"Sources/Explanations/S185.md", file_158, sizeof file_158},
+    {"Sources/Explanations/S186.md", file_159, sizeof file_159},
+    {"Sources/Explanations/S187.md", file_160, sizeof file_160},
+    {"Sources/Explanations/S188.md", file_161, sizeof file_161},
+    {"Sources/Explanations/S190.md", file_162, sizeof file_162},
+    {"Sources/Explanations/S191.md", file_163, sizeof file_163},
+    {"Sources/Explanations/S193.md", file_164, sizeof file_164},
+    {"Sources/Explanations/S194.md", file_165, sizeof file_165},
+    {"Sources/Explanations/S195.md", file_166, sizeof file_166},
+    {"Sources/Explanations/S196.md", file_167, sizeof file_167},
+    {"Sources/Explanations/S197.md", file_168, sizeof file_168},
+    {"Sources/Explanations/S198.md", file_169, sizeof file_169},
+    {"Sources/Explanations/S199.md", file_170, sizeof file_170},
+    {"Sources/Explanations/S200.md", file_171, sizeof file_171},
+    {"Sources/Explanations/S201.md", file_172, sizeof file_172},
+    {"Sources/Explanations/S202.md", file_173, sizeof file_173},
+    {"Sources/Explanations/S203.md", file_174, sizeof file_174},
+    {"Sources/Explanations/S204.md", file_175, sizeof file_175},
+    {"Sources/Explanations/S205.md", file_176, sizeof file_176},
+    {"Sources/Explanations/S206.md", file_177, sizeof file_177},
+    {"Sources/Explanations/S207.md", file_178, sizeof file_178},
+    {"Sources/Explanations/S208.md", file_179, sizeof file_179},
+    {"Sources/Explanations/S209.md", file_180, sizeof file_180},
+    {"Sources/Explanations/S210.md", file_181, sizeof file_181},
+    {"Sources/Explanations/S211.md", file_182, sizeof file_182},
+    {"Sources/Explanations/S212.md", file_183, sizeof file_183},
+    {"Sources/Explanations/S213.md", file_184, sizeof file_184},
+    {"Sources/Explanations/S214.md", file_185, sizeof file_185},
+    {"Sources/Explanations/S215.md", file_186, sizeof file_186},
+    {"Sources/Explanations/S216.md", file_187, sizeof file_187},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {

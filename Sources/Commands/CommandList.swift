@@ -110,6 +110,8 @@ private let transcriptShowEntry = CommandEntry(
     Flag(
       "supervisor",
       help: "For supervisors: with the author's notes, which a trainee does not see."),
+    Flag("attempts", help: "With the attempts at a turn that were taken back."),
+    Flag("thoughts", help: "For supervisors: with what the patient thought and did not say."),
     json,
   ],
   examples: ["attune transcript show bakotuli", "attune transcript show bakotuli --supervisor"])

@@ -22,7 +22,7 @@ enum Keywords {
     "go to ", "detour to ", "return", "at most 3 times, then go to ", "once ",
   ]
   static let endingLines = ["outcome: ", "supervisor: "]
-  static let notes = ["cue: ", "gist: ", "better: "]
+  static let notes = ["cue: ", "gist: ", "better: ", "thinks: "]
   static let checkLines = ["start at ", "variation ", "trainee: ", "codes: ", "expect ", "walk "]
   static let terms = [
     "not ", "clear ", "cue met", "cue missed", "risk open", "silence", "said \"", "visited ",

@@ -13,6 +13,8 @@ package struct PlayedSession: Sendable {
   package private(set) var exchanges: [Exchange] = []
   /// What the patient has said since the trainee's last words.
   package private(set) var latest: [Utterance] = []
+  /// The steps of a hint that were taken for the turn that comes next.
+  package var hints = 0
   private var earlier: [Utterance] = []
   private let coder: ResponseCoder
   private let topics: [DeclaredTopic]
@@ -63,7 +65,9 @@ package struct PlayedSession: Sendable {
     let said = latest
     let events = engine.respond(to: response)
     guard !events.isEmpty else { return [] }
-    exchanges.append(Exchange(turn: engine.turn, patient: said, response: response))
+    exchanges.append(
+      Exchange(turn: engine.turn, patient: said, response: response, hints: hints))
+    hints = 0
     earlier += said
     latest = []
     return take(events)

@@ -187,8 +187,7 @@ extension OutlineLine {
   /// Whether it begins like a line that stands in a beat, and not like words that carry on a
   /// sentence.
   var isLineOfItsOwn: Bool {
-    let notes = ["cue:", "cues:", "gist:", "better:"]
-    if notes.contains(where: { phrase.starts(with: $0) }) { return true }
+    if noteNames.contains(where: { phrase.starts(with: $0 + ":") }) { return true }
     return if case .unknown = readBeatLine(self).content { false } else { true }
   }
 }

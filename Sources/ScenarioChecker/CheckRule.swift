@@ -207,7 +207,7 @@ extension BeatLine {
 
   /// `hnit: …` is a misspelt hint and no speech, `cue: …` a note.
   private static func looksLikeKeyword(_ speaker: Phrase) -> Bool {
-    let words = ["hint", "supervisor", "risk", "outcome", "cue", "cues", "gist", "better"]
+    let words = ["hint", "supervisor", "risk", "outcome"] + noteNames
     return words.contains { speaker.equals($0) }
       || nearestName(to: speaker.text, in: ["supervisor", "outcome", "choices", "otherwise"]) != nil
   }

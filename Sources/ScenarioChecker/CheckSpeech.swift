@@ -12,7 +12,14 @@ private let ordersMeant = [
   "one of them": "one of", "any of": "one of", "random": "one of", "randomly": "one of",
   "at random": "one of",
 ]
-private let speechNotes = ["cue:", "gist:", "better:"]
+/// What the notes below a spoken line are called.
+let noteNames = ["cue", "cues", "gist", "better", "thinks"]
+
+private typealias CheckedNotes = (
+  cues: [String], gist: [String], better: (sentence: String, reason: String)?, thought: String?
+)
+
+private let speechNotes = ["cue:", "gist:", "better:", "thinks:"]
 
 extension ScenarioCheck {
   /// A spoken line or pool; nil where nobody known speaks or nothing is said.
@@ -36,7 +43,8 @@ extension ScenarioCheck {
           cues: notes.cues.isEmpty ? shared.cues : notes.cues,
           gist: notes.gist.isEmpty ? shared.gist : notes.gist,
           better: notes.better?.sentence ?? shared.better?.sentence,
-          betterReason: notes.better?.reason ?? shared.better?.reason))
+          betterReason: notes.better?.reason ?? shared.better?.reason,
+          thought: notes.thought ?? shared.thought))
     }
     guard !lines.isEmpty else {
       report(.nothingSaid, at: line.phrase)
@@ -65,7 +73,7 @@ extension ScenarioCheck {
     }
     let word = stray.line.phrase.words.first ?? stray.line.phrase
     let bare = word.text.last == ":" ? String(word.text.dropLast()) : word.text
-    let nearest = nearestName(to: bare, in: ["cue", "gist", "better"]).map { $0 + ":" }
+    let nearest = nearestName(to: bare, in: ["cue", "gist", "better", "thinks"]).map { $0 + ":" }
     if nearest != nil || word.text.last == ":" {
       report(
         .lineNotUnderstood(word.text, nearest: nearest, allowed: speechNotes), at: word,
@@ -106,7 +114,7 @@ extension ScenarioCheck {
     // Without a patient every name would be wrong, and the missing patient says it all.
     guard names.patient != nil else { return true }
     if knows(speaker) { return true }
-    if ["cue", "cues", "gist", "better"].contains(where: { speaker.equals($0) }) {
+    if noteNames.contains(where: { speaker.equals($0) }) {
       report(.noteWithoutSpeech("\(speaker.text):"), at: speaker)
       return false
     }
@@ -137,7 +145,7 @@ extension ScenarioCheck {
 
   private mutating func checkNotes(
     _ notes: LineNotes
-  ) -> (cues: [String], gist: [String], better: (sentence: String, reason: String)?) {
+  ) -> CheckedNotes {
     let known = library.cueNames
     for line in notes.empty { report(.emptyLine(line.text), at: line) }
     var cues: [String] = []
@@ -160,6 +168,7 @@ extension ScenarioCheck {
       report(.gistSemicolon, at: gist)
     }
     if let extra = notes.extraBetter { report(.secondBetter, at: extra) }
+    if let extra = notes.extraThought { report(.secondThought, at: extra) }
     var better: (sentence: String, reason: String)?
     if let written = notes.better {
       if let sentence = written.sentence, let reason = written.reason, !reason.isEmpty {
@@ -172,7 +181,7 @@ extension ScenarioCheck {
           fix: isQuotable && written.reason != nil ? Fix(quoting: bare.span) : nil)
       }
     }
-    return (cues, notes.gist.map(\.text), better)
+    return (cues, notes.gist.map(\.text), better, notes.thought?.text)
   }
 
   /// `hint; risk` or `hint and risk` as `hint, risk`.

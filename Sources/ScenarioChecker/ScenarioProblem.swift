@@ -81,6 +81,7 @@ enum ScenarioProblem: Problem {
   case betterUnreadable
   case betterWithoutReason
   case secondBetter
+  case secondThought
   case emptyTerm(isWhole: Bool)
   case lineNotUnderstood(String, nearest: String?, allowed: [String])
   case boundWithoutPlace
@@ -92,8 +93,9 @@ enum ScenarioProblem: Problem {
 
   var severity: Severity {
     switch self {
-    case .nothingLeadsTo, .noDebrief, .secondBetter, .headerValueUnusual, .ruleNeverReached,
-      .effectTooFar, .effectOfNothing, .silentStep, .silentReturn, .onceInOtherwise,
+    case .nothingLeadsTo, .noDebrief, .secondBetter, .secondThought, .headerValueUnusual,
+      .ruleNeverReached, .effectTooFar, .effectOfNothing, .silentStep, .silentReturn,
+      .onceInOtherwise,
       .riskWithoutCue, .silentStart,
       .openBracket, .nameRepeated, .aliasTaken, .settlesTooFar, .gistSemicolon, .nameUntilBlank:
       .warning
@@ -148,6 +150,7 @@ enum ScenarioProblem: Problem {
     case .unknownGrade: "S150"
     case .noOutcome, .noDebrief: "S151"
     case .outcomeTwice: "S152"
+    case .secondThought: "S156"
     case .saidUnreadable: "S165"
     case .choiceUnreadable: "S170"
     case .andWithOr, .andBesideOr, .notJoined, .semicolon: "S180"

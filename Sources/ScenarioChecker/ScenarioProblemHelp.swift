@@ -116,7 +116,7 @@ extension ScenarioProblem {
     case .numberExpected(_, _, let example): "write a whole number, such as \(example)"
     case .betterUnreadable: "write it like '\"So many jobs.\" — names what they hide.'"
     case .betterWithoutReason: "add a dash and why it helps, such as '— names what they hide.'"
-    case .secondBetter: "take one of the two out"
+    case .secondBetter, .secondThought: "take one of the two out"
     case .emptyTerm(let isWhole):
       isWhole
         ? "write what it waits for, such as 'when reflection'"
@@ -134,7 +134,7 @@ extension ScenarioProblem {
     case .strayBelowSpeech(let isLine):
       isLine
         ? "move it out, below the rule"
-        : "what is said stays on one line; below it stand 'cue:', 'gist:' and 'better:'"
+        : "what is said stays on one line; below it stand 'cue:', 'gist:', 'better:' and 'thinks:'"
     }
   }
 }

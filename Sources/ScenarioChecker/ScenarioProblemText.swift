@@ -121,6 +121,7 @@ extension ScenarioProblem {
     case .betterUnreadable: "a better sentence stands in quotes, with its reason after a dash"
     case .betterWithoutReason: "this better sentence has no reason"
     case .secondBetter: "this line has a better sentence already, and only the first is shown"
+    case .secondThought: "this line has a thought already, and only the first is shown"
     case .emptyTerm: "a condition is missing here"
     case .lineNotUnderstood(let text, _, _): "'\(text)' is not understood here"
     case .boundWithoutPlace: "this does not say where to go after those times"

@@ -94,10 +94,12 @@ package struct SpokenLine: Sendable, Hashable {
   package var gist: [String]
   package var better: String?
   package var betterReason: String?
+  /// What the speaker thinks and does not say.
+  package var thought: String?
 
   package init(
     line: Int, text: String, cues: [String], gist: [String], better: String?,
-    betterReason: String?
+    betterReason: String?, thought: String? = nil
   ) {
     self.line = line
     self.text = text
@@ -105,6 +107,7 @@ package struct SpokenLine: Sendable, Hashable {
     self.gist = gist
     self.better = better
     self.betterReason = betterReason
+    self.thought = thought
   }
 }
 

@@ -50,6 +50,7 @@ extension SpokenLine {
     gist = gist.map { rewording.apply(to: $0) }
     better = better.map { rewording.apply(to: $0) }
     betterReason = betterReason.map { rewording.apply(to: $0) }
+    thought = thought.map { rewording.apply(to: $0) }
   }
 }
 

@@ -79,7 +79,7 @@ package struct SpeechSyntax: Sendable, Hashable {
   package let once: Bool
   package let order: Order
   package let alternatives: [SpokenSyntax]
-  /// Cue, gist and better that stand directly below `one of` or `in turn` hold for all its lines.
+  /// Notes that stand directly below `one of` or `in turn` hold for all its lines.
   package let shared: LineNotes
   /// Lines below that are none of these.
   package var strays: [StrayLine]
@@ -99,6 +99,10 @@ package struct LineNotes: Sendable, Hashable {
   package var better: BetterSyntax?
   /// A second `better:`, which nobody would ever see.
   package var extraBetter: Phrase?
+  /// What the speaker thinks and does not say.
+  package var thought: Phrase?
+  /// A second `thinks:`, which nobody would ever see either.
+  package var extraThought: Phrase?
   /// Notes with nothing after their colon.
   package var empty: [Phrase] = []
 }

@@ -1,6 +1,6 @@
 import Outline
 
-/// `cue:`, `gist:` and `better:`; nil for any other line.
+/// `cue:`, `gist:`, `better:` and `thinks:`; nil for any other line.
 func spellNote(_ line: OutlineLine) -> SpelledLine? {
   let phrase = line.phrase
   if let cues = phrase.after("cue:") ?? phrase.after("cues:") {
@@ -10,6 +10,9 @@ func spellNote(_ line: OutlineLine) -> SpelledLine? {
     let pieces = gist.pieces(between: "|").map(\.text)
     return SpelledLine(
       text: ("gist: " + pieces.joined(separator: " | ")).trimmingEnd, says: ["gist"] + pieces)
+  }
+  if let thought = phrase.after("thinks:") {
+    return SpelledLine("thinks", phrase, keeping: [thought])
   }
   guard let better = phrase.after("better:") else { return nil }
   let read = readBetter(better)

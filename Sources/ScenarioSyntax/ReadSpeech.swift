@@ -42,7 +42,7 @@ private func readNotes(_ lines: [OutlineLine]) -> (LineNotes, [StrayLine]) {
   return (notes, strays)
 }
 
-/// Takes a `cue:`, `gist:` or `better:` line; false for any other. Nothing may stand below one.
+/// Takes a `cue:`, `gist:`, `better:` or `thinks:` line; false for any other. Nothing may stand below one.
 private func addNote(
   _ line: OutlineLine, to notes: inout LineNotes, _ strays: inout [StrayLine]
 ) -> Bool {
@@ -59,6 +59,13 @@ private func addNote(
       notes.extraBetter = better
     } else if !better.isEmpty {
       notes.better = readBetter(better)
+    }
+  } else if let thought = line.phrase.after("thinks:") {
+    text = thought
+    if notes.thought == nil {
+      notes.thought = thought.isEmpty ? nil : thought.inAnyQuotes ?? thought
+    } else if !thought.isEmpty {
+      notes.extraThought = thought
     }
   } else {
     return false

@@ -58,6 +58,7 @@ struct OpportunityFinder {
           result.outcome = .met
           result.evidence = Evidence(good, turn: turn)
           result.settled = turn
+          if session.exchanges[position].hints > 0 { result.weight = 0.5 }
           return result
         }
         half = half ?? Evidence(good, turn: turn)

@@ -4,17 +4,16 @@ extension HeardSession {
   /// The value of a measure in a session of at least one turn, with the words behind it.
   func value(of measure: Measure, _ opportunities: [Opportunity]) -> (Double, [Evidence]) {
     let settled = opportunities.filter { $0.outcome != .open }
+    let weight = settled.map(\.weight).reduce(0, +)
     switch measure {
     case .opportunitiesMet:
       let met = settled.filter { ($0.worth ?? 0) > 0 }
-      return (
-        part(met.compactMap(\.worth).reduce(0, +), of: Double(settled.count)),
-        met.compactMap(\.evidence)
-      )
+      let worth = met.map { ($0.worth ?? 0) * $0.weight }.reduce(0, +)
+      return (part(worth, of: weight), met.compactMap(\.evidence))
     case .opportunitiesHarmed:
       let harmed = settled.filter { $0.outcome == .harmed }
       return (
-        part(Double(harmed.count), of: Double(settled.count)), harmed.compactMap(\.evidence)
+        part(harmed.map(\.weight).reduce(0, +), of: weight), harmed.compactMap(\.evidence)
       )
     case .perTurn(let codes, let full):
       let tally = turns(with: codes)

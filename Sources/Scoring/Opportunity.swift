@@ -27,6 +27,10 @@ package struct Opportunity: Sendable, Hashable, Codable {
   /// The ids of the codes that answer it.
   package var answers: [String]
 
+  /// How much it counts beside others: 0.5 where it was met in a turn for which a hint was taken, else
+  /// 1, so that no hint makes a rating better than the same words without it.
+  package var weight = 1.0
+
   /// 1, 0.5, 0 or -1; nil while it is open.
   package var worth: Double? {
     switch outcome {

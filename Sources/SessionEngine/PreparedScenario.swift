@@ -57,6 +57,11 @@ package final class PreparedScenario: Sendable {
   }
 }
 
+extension PreparedScenario: Equatable {
+  /// Whether it is the very same, and not one made again from the same scenario.
+  package static func == (one: PreparedScenario, other: PreparedScenario) -> Bool { one === other }
+}
+
 /// How one code moves each state, in the order of the scenario's states.
 struct CodeMovement: Sendable {
   var code: String
@@ -174,7 +179,7 @@ private struct Preparation {
         return (
           Utterance(
             speaker: speech.speaker, text: line.text, cues: line.cues, gist: line.gist,
-            better: better),
+            better: better, thought: line.thought),
           line.cues.map { number(of: $0) }
         )
       })

@@ -5,7 +5,7 @@ import TranscriptModel
 ///
 /// It knows no clock, no files and no screen. A copy is a snapshot and cheap; the same scenario, seed
 /// and responses give the same events, so a session is restored by giving it its responses again.
-package struct Session: Sendable {
+package struct Session: Sendable, Equatable {
   let prepared: PreparedScenario
   package let seed: UInt64
   /// The variation in whose words the scenario is; nil for the author's first.

@@ -5,10 +5,15 @@ package struct Exchange: Sendable, Hashable, Codable {
   /// What the patient said since the trainee's last words.
   package var patient: [Utterance]
   package var response: CodedResponse
+  /// The steps of a hint that the trainee took before answering, from 0 to 3.
+  package var hints: Int
 
-  package init(turn: Int, patient: [Utterance], response: CodedResponse) {
+  package init(
+    turn: Int, patient: [Utterance], response: CodedResponse, hints: Int = 0
+  ) {
     self.turn = turn
     self.patient = patient
     self.response = response
+    self.hints = hints
   }
 }

@@ -1,7 +1,7 @@
 /// Something that happened in a session, in the order in which it happened.
 ///
 /// A session is its events: state is a fold over them, and playing the same responses with the same
-/// seed on the same scenario gives the same list.
+/// seed on the same scenario gives the same list, without what is aside.
 package enum SessionEvent: Sendable, Hashable, Codable {
   /// The session began with every state at its start; `variation` names the wording that was played.
   case began(scenario: String, seed: UInt64, variation: String? = nil)
@@ -24,6 +24,19 @@ package enum SessionEvent: Sendable, Hashable, Codable {
   case notUnderstood
   /// The session is over.
   case ended(SessionEnding)
+  /// The trainee took a turn back; `attempt`, from 2, is the one that comes next.
+  case retried(turn: Int, attempt: Int)
+  /// The trainee took a hint for the turn that comes next; `step` goes from 1 to 3.
+  case hinted(turn: Int, step: Int)
+
+  /// Whether it is what the trainee did beside the conversation: the patient knows nothing of it, and
+  /// playing the responses again does not bring it about.
+  package var isAside: Bool {
+    switch self {
+    case .retried, .hinted: true
+    default: false
+    }
+  }
 }
 
 /// How a session came out.

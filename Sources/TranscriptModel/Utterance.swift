@@ -9,16 +9,19 @@ package struct Utterance: Sendable, Hashable, Codable {
   package var gist: [String]
   /// A sentence the author would have liked to hear in answer.
   package var better: BetterSentence?
+  /// What the patient thought and did not say; never shown before the line was answered.
+  package var thought: String?
 
   package init(
     speaker: String, text: String, cues: [String] = [], gist: [String] = [],
-    better: BetterSentence? = nil
+    better: BetterSentence? = nil, thought: String? = nil
   ) {
     self.speaker = speaker
     self.text = text
     self.cues = cues
     self.gist = gist
     self.better = better
+    self.thought = thought
   }
 }
 

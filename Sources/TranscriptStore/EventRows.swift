@@ -1,6 +1,6 @@
 import TranscriptModel
 
-/// To which turn an event belongs.
+/// To which attempt at a turn an event belongs; what is done between two turns belongs to the first.
 struct TurnKey: Hashable {
   var number: Int
   var attempt: Int

@@ -44,7 +44,8 @@ extension Database {
       """
       SELECT id, trainee, scenario, title, started, seed, mode, choices_shown, attune_version,
         state, ending_name, ending_grade, ending_debrief,
-        (SELECT COALESCE(MAX(number), 0) FROM turns WHERE session = id) AS turns,
+        (SELECT COALESCE(MAX(number), 0) FROM turns WHERE session = id)
+          - \(LastTurn.isTakenBackSQL) AS turns,
         COALESCE(
           closed,
           (SELECT given_at FROM turns WHERE session = id

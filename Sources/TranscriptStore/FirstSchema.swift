@@ -2,7 +2,7 @@
 ///
 /// `time` columns hold what `strftime` itself would print for them: a real second of a real day.
 /// An event either is told in full (`content`, as JSON) or stands in another row (`elsewhere`).
-/// `attempt` leaves room for a turn that is taken back and tried again.
+/// `attempt` is for a turn that is taken back and tried again.
 let firstSchema = """
   CREATE TABLE library_files (
     hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64 AND hash NOT GLOB '*[^0-9a-f]*'),

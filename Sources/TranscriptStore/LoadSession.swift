@@ -14,19 +14,65 @@ extension TranscriptStore {
         of: record, responses: Dictionary(responses) { first, _ in first })
       let happened = Dictionary(grouping: events, by: \.turn).mapValues { $0.map(\.event) }
 
-      let opening = happened[nil] ?? []
-      var position = SessionPosition(states: states.first ?? [:])
-      position.follow(opening)
+      var fold = TurnFold(states: states.first ?? [:])
+      let opening = fold.open(happened[nil] ?? [])
+      for (key, givenAt, response) in turns {
+        fold.add(key, givenAt: givenAt, response, happened[key] ?? [])
+      }
+      guard fold.turns.map(\.number) == fold.turns.indices.map({ $0 + 1 }) else {
+        throw StoreError.unreadable(session: session)
+      }
       return StoredSession(
         record: record, files: try database.files(of: session),
-        openingStates: states.first ?? [:], opening: opening,
-        turns: turns.map { key, givenAt, response in
-          let events = happened[key] ?? []
-          position.follow(events)
-          return StoredTurn(
-            number: key.number, attempt: key.attempt, givenAt: givenAt, response: response,
-            events: events, beat: position.beat, states: position.states)
-        })
+        openingStates: states.first ?? [:], opening: opening, turns: fold.turns,
+        takenBack: fold.takenBack, hints: fold.hints)
+    }
+  }
+}
+
+/// Sorts attempts into those that count and those that were taken back, and follows where they led.
+private struct TurnFold {
+  private(set) var turns: [StoredTurn] = []
+  private(set) var takenBack: [StoredTurn] = []
+  /// Taken for the turn that comes next; they hold for every attempt at it.
+  private(set) var hints = 0
+  private var position: SessionPosition
+
+  init(states: [String: Int]) { position = SessionPosition(states: states) }
+
+  /// What happened before the first response, without what is aside.
+  mutating func open(_ events: [SessionEvent]) -> [SessionEvent] {
+    position.follow(events)
+    for case .hinted(_, let step) in events { hints = max(hints, step) }
+    return events.filter { !$0.isAside }
+  }
+
+  mutating func add(
+    _ key: TurnKey, givenAt: String, _ response: CodedResponse, _ events: [SessionEvent]
+  ) {
+    var after = position
+    after.follow(events)
+    var turn = StoredTurn(
+      number: key.number, attempt: key.attempt, givenAt: givenAt, response: response,
+      hints: hints, events: events.filter { !$0.isAside }, beat: after.beat, states: after.states)
+    var ahead = 0
+    for event in events {
+      switch event {
+      case .hinted(key.number, let step): hints = max(hints, step)
+      case .hinted(_, let step): ahead = max(ahead, step)
+      case .retried:
+        turn.isTakenBack = true
+        // A hint for an answer that is no more.
+        ahead = 0
+      default: break
+      }
+    }
+    if turn.isTakenBack {
+      takenBack.append(turn)
+    } else {
+      turns.append(turn)
+      position = after
+      hints = ahead
     }
   }
 }

@@ -75,7 +75,7 @@ package struct SessionRecord: Sendable, Hashable {
   package var mode: SessionMode
   package var choicesShown: Bool
   package var attuneVersion: String
-  /// Turns kept so far; the next has the number after this.
+  /// Turns that count so far; the next has the number after this.
   package var turns: Int
   package var state: SessionState
 }
@@ -88,7 +88,12 @@ package struct StoredSession: Sendable, Hashable {
   package var openingStates: [String: Int]
   /// What happened before the first response.
   package var opening: [SessionEvent]
+  /// Those that count, in order: of a turn that was taken back and given again, the last attempt.
   package var turns: [StoredTurn]
+  /// Attempts that were taken back, in the order in which they were given.
+  package var takenBack: [StoredTurn] = []
+  /// The hint taken for the turn that comes next.
+  package var hints = 0
 
   /// The name of the variation that was played; nil for the author's first words.
   package var variation: String? {
@@ -96,7 +101,17 @@ package struct StoredSession: Sendable, Hashable {
     return nil
   }
 
-  /// Everything that happened, in order.
+  /// Every attempt at every turn, in the order in which they were given.
+  package var attempts: [StoredTurn] {
+    (turns + takenBack).sorted { ($0.number, $0.attempt) < ($1.number, $1.attempt) }
+  }
+
+  /// The last attempt at the turn that comes next; nil where none was taken back.
+  package var takenBackLast: StoredTurn? {
+    takenBack.last.flatMap { $0.number == turns.count + 1 ? $0 : nil }
+  }
+
+  /// Everything that counts, in order.
   package var events: [SessionEvent] { opening + turns.flatMap(\.events) }
 }
 
@@ -107,7 +122,11 @@ package struct StoredTurn: Sendable, Hashable {
   /// From 1; 2 when the first was taken back.
   package var attempt: Int
   package var givenAt: String
+  /// Whether it counts no longer.
+  package var isTakenBack = false
   package var response: CodedResponse
+  /// The steps of a hint that were taken before it was given, for this attempt or an earlier one.
+  package var hints = 0
   /// In order; one of them is the response.
   package var events: [SessionEvent]
   /// The beat in which the turn left the session; nil where none was entered yet.

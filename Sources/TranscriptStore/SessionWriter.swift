@@ -10,7 +10,8 @@ package struct SessionWriter {
   package let session: String
   let number: Int
 
-  /// Keeps one turn: `events` hold exactly one response, and all that came before and after it.
+  /// Keeps one turn: `events` hold exactly one response, and all that came before and after it. Where
+  /// the last turn was taken back, it is the next attempt at that one.
   ///
   /// When it returns, the turn is on the disk, whatever happens to the program or the machine.
   /// An `ended` among the events ends the session.
@@ -22,13 +23,38 @@ package struct SessionWriter {
       throw StoreError.notATurn
     }
     try write { database, last in
-      guard turn == last &+ 1 else {
-        throw StoreError.wrongTurn(session: session, expected: last &+ 1, given: turn)
-      }
-      let key = TurnKey(number: turn, attempt: 1)
+      let key = last.next
+      try check(turn, is: key.number)
       try database.add(response, to: session, as: key, at: time)
       try database.add(events, to: session, turn: key)
       try database.close(session, at: events.ending.map { _ in time }, with: events.ending)
+    }
+  }
+
+  /// Keeps that the trainee took the last turn back. All of it stays, and counts no longer; whatever
+  /// happens to the program now, another attempt at it comes next.
+  package func takeBack(turn: Int) throws {
+    try write { database, last in
+      guard let key = last.key, !last.isTakenBack else {
+        throw StoreError.nothingToTakeBack(session: session)
+      }
+      try check(turn, is: key.number)
+      try database.add(
+        [.retried(turn: turn, attempt: key.attempt &+ 1)], to: session, turn: key)
+    }
+  }
+
+  /// Keeps that the trainee took a hint for the turn that comes next.
+  package func hint(turn: Int, step: Int) throws {
+    try write { database, last in
+      try check(turn, is: last.next.number)
+      try database.add([.hinted(turn: turn, step: step)], to: session, turn: last.key)
+    }
+  }
+
+  private func check(_ turn: Int, is expected: Int) throws {
+    guard turn == expected else {
+      throw StoreError.wrongTurn(session: session, expected: expected, given: turn)
     }
   }
 
@@ -40,27 +66,22 @@ package struct SessionWriter {
   /// Keeps an ending that no response brought about, such as the end of the time allowed.
   package func end(_ ending: SessionEnding, at time: String) throws {
     try write { database, last in
-      let key = last == 0 ? nil : TurnKey(number: last, attempt: 1)
-      try database.add([.ended(ending)], to: session, turn: key)
+      try database.add([.ended(ending)], to: session, turn: last.key)
       try database.close(session, at: time, with: ending)
     }
   }
 
-  /// Runs `body` with the number of the last turn, if this writer still has the right.
-  private func write(_ body: (Database, Int) throws -> Void) throws {
+  /// Runs `body` with the last turn, if this writer still has the right.
+  private func write(_ body: (Database, LastTurn) throws -> Void) throws {
     let database = store.database
     try database.write {
       let found = try database.rows(
-        """
-        SELECT writer, state = 'ended' AS over,
-          (SELECT COALESCE(MAX(number), 0) FROM turns WHERE session = id) AS last
-        FROM sessions WHERE id = ?
-        """, [.text(session)]
-      ) { (writer: $0.int("writer"), isOver: $0.truth("over"), last: $0.int("last")) }
+        "SELECT writer, state = 'ended' AS over FROM sessions WHERE id = ?", [.text(session)]
+      ) { (writer: $0.int("writer"), isOver: $0.truth("over")) }
       guard let found = found.first else { throw StoreError.noSuchSession(session) }
       guard found.writer == number else { throw StoreError.takenOver(session: session) }
       guard !found.isOver else { throw StoreError.sessionIsOver(session) }
-      try body(database, found.last)
+      try body(database, try database.lastTurn(of: session))
     }
   }
 }

@@ -25,6 +25,8 @@ package enum StoreError: Error, Hashable, Sendable {
   /// More than one session id begins so.
   case ambiguousSession(String, candidates: [String])
   case wrongTurn(session: String, expected: Int, given: Int)
+  /// Nothing was said yet, or the last turn was taken back already.
+  case nothingToTakeBack(session: String)
   /// Somebody resumed the session after this writer did.
   case takenOver(session: String)
   case sessionIsOver(String)
@@ -59,6 +61,7 @@ extension StoreError: CustomStringConvertible {
       "'\(prefix)' could be session \(StoreError.choice(of: candidates))"
     case .wrongTurn(let session, let expected, let given):
       "turn \(expected) of session '\(session)' comes next, not turn \(given)"
+    case .nothingToTakeBack(let session): "session '\(session)' has no turn to take back"
     case .takenOver(let session): "session '\(session)' was taken up again somewhere else"
     case .sessionIsOver(let session): "session '\(session)' is over"
     case .unreadable(let session): "session '\(session)' holds something this attune cannot read"
@@ -85,6 +88,7 @@ extension StoreError: CustomStringConvertible {
     case .noSuchSession: "'attune transcript list' names the sessions"
     case .ambiguousSession: "type more letters of it"
     case .wrongTurn: "resume the session to go on after its last turn"
+    case .nothingToTakeBack: "answer the patient first"
     case .takenOver: "go on there, or resume the session here"
     case .sessionIsOver: "start a new session"
     case .unreadable: "update attune, or go back to a backup"

@@ -49,8 +49,7 @@ struct CodedFilesTests {
   @Test("a file of words with the name of a carried one takes its place, and others add to it")
   func ownWords() throws {
     let desk = try Desk()
-    let book = try String(
-      contentsOf: repository.appending(path: "Rubrics/ipt.codebook"), encoding: .utf8)
+    let book = try codebookByHand()
     _ = try desk.write(book, to: "own/Rubrics/ipt.codebook")
     let own = desk.folder.path + "/own"
     #expect(desk.attune("check", "--library", own).status == 0)
@@ -69,8 +68,7 @@ struct CodedFilesTests {
   @Test("a session keeps the word lists it was played with")
   func pinned() throws {
     let desk = try Desk()
-    let book = try String(
-      contentsOf: repository.appending(path: "Rubrics/ipt.codebook"), encoding: .utf8)
+    let book = try codebookByHand()
     _ = try desk.write(
       book.replacing("# Code: SR\n", with: "# Code: SR\ncue +15: <ours>\n"),
       to: "own/Rubrics/ipt.codebook")

@@ -49,9 +49,9 @@ struct KeepingTests {
             Sam: Well.
             at most 3 times, then go to unheard
           """), to: "tiny.scenario")
-    _ = desk.attune("practice", file, lines: ["I went to Rome once."])
+    _ = desk.attune("practice", file, lines: ["Trains are late today."])
     _ = try desk.write(tinyScenario, to: "tiny.scenario")
-    let outcome = desk.attune("practice", file, "--resume", lines: ["Trains are late today."])
+    let outcome = desk.attune("practice", file, "--resume", lines: ["The bus is red."])
     #expect(outcome.output.contains("Sam: Well."))
     #expect(outcome.errors.contains("2 turns kept"))
   }

@@ -203,6 +203,16 @@ struct CheckerDiagnosticsTests {
         //        ^^^^^^^^^^^^^ S196: a better sentence stands in quotes, with its reason after a dash
         """,
       ]))
+    expectMarked(
+      goodScenario([
+        "  better: \"So many jobs.\" — names what they hide.": """
+          thinks: If I sit down, I will hear it.
+          thinks: You are too young.
+        //        ^^^^^^^^^^^^^^^^^^ S156: this line has a thought already, and only the first is shown
+          thinks:
+        //^^^^^^^ S144: nothing stands after 'thinks:'
+        """
+      ]))
   }
 
   @Test("outcomes with an unknown grade, endings without an outcome, choices without quotes")

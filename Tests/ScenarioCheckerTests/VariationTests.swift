@@ -32,7 +32,9 @@ struct VariationTests {
       """,
       [
         "when reflection about Tom, not advice":
-          "when reflection about Tom or said \"my Tom’s chair\""
+          "when reflection about Tom or said \"my Tom’s chair\"",
+        "  gist: too many jobs | the house is empty":
+          "  thinks: Tom would know about the gutters want.",
       ])
     let varied = plain.varied(by: plain.variations[0])
     #expect(varied.patient.name == "Ruth Hale")
@@ -43,6 +45,9 @@ struct VariationTests {
     #expect(varied.beats[0].opening[0].speaker == "Ruth")
     #expect(varied.beats[0].opening[0].alternatives[0].text == "(hat on) I nearly didn't come.")
     #expect(varied.beats[0].opening[0].alternatives[0].better == "So much to do.")
+    #expect(
+      varied.beats[0].opening[0].alternatives[0].thought == "Henry would know about the roof wants."
+    )
     #expect(
       varied.beats[0].rules[2].speeches[0].alternatives.map(\.text)
         == ["Anyway.", "The roof wants doing."])

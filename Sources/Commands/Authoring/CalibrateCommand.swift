@@ -75,7 +75,8 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
       "\(coded.name) holds no coded response that could be used",
       help: "'attune evaluate --help' says how a line reads")
   }
-  let samples = coded.samples + exampleSamples(of: library.codebook)
+  let samples =
+    coded.samples + exampleSamples(of: library.codebook) + library.betterSentenceSamples
   var options = FittingOptions()
   if let features = run.command.int("features") { options.features = features > 0 ? features : nil }
   let strengths = (run.command.string("strength") ?? "10").split(separator: ",").map {
@@ -103,7 +104,7 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
     try CalibrationPage(report: report, page: run.output, isPlain: run.isPlain).show()
   }
   if let path = run.command.string("heard") {
-    let lines = try zip(samples, report.fitted.heard).map { sample, heard in
+    let lines = try zip(coded.samples, report.fitted.heard).map { sample, heard in
       try run.jsonText(HeardJSON(id: sample.id, group: sample.group, codes: heard.whole))
     }
     guard try run.write(Array(lines.joined().utf8), to: path) else { return 2 }

@@ -55,7 +55,7 @@ private func ago(_ turns: Int) -> String {
   turns == 1 ? "the turn before" : "\(turns) turns before"
 }
 
-private func word(for outcome: Opportunity.Outcome) -> String {
+func word(for outcome: Opportunity.Outcome) -> String {
   switch outcome {
   case .met: "Met"
   case .half: "Partly met"

@@ -23,22 +23,23 @@ final class Conversation {
   let codebook: Codebook
   let mode: SessionMode
   let offersChoices: Bool
-  /// Hints of the present beat that were shown already.
-  var shownHints: Set<String> = []
-  /// For `/why`.
-  private(set) var latest: PlayedTurn?
+  /// The latest turn, where it counts.
+  private(set) var attempt: Attempt?
+  /// The latest turn, where it was taken back and not yet given again.
+  private(set) var takenBack: Attempt?
   private let isTerminal: Bool
   /// The turn for which choices were shown last.
   private var choicesShownAt: Int?
 
   init(
     run: Run, played: PlayedSession, keeping: Keeping?, rubrics: [Rubric], codebook: Codebook,
-    mode: SessionMode, offersChoices: Bool, latest: PlayedTurn? = nil
+    mode: SessionMode, offersChoices: Bool, attempt: Attempt? = nil, takenBack: Attempt? = nil
   ) {
     self.run = run
     self.played = played
     self.keeping = keeping
-    self.latest = latest
+    self.attempt = attempt
+    self.takenBack = takenBack
     self.rubrics = rubrics
     self.codebook = codebook
     self.mode = mode
@@ -104,22 +105,29 @@ final class Conversation {
 
   private func say(_ text: String) throws {
     if !isTerminal { try page.labelled("You:", text) }
-    let beat = played.engine.beat
-    let turn = played.take(played.hear(text))
-    let events = turn.events
+    let earlier = takenBack
+    let attempt = Attempt((earlier?.number ?? 0) + 1, played.hear(text), in: played)
     // On the disk before the answer is on the screen.
-    try keeping?.writer.append(events, at: run.surroundings.now())
-    latest = turn
-    if played.engine.beat != beat { shownHints = [] }
-    if mode == .coach, let remark = coach(on: played.exchanges, scoreSoFar) {
-      for line in remark.lines { try page.labelled("Coach:", as: .coach, line, as: .coach) }
+    try keeping?.writer.append(attempt.turn.events, at: run.surroundings.now())
+    (played, self.attempt, takenBack) = (attempt.after, attempt, nil)
+    if mode == .coach {
+      try remark(on: played)
+      // Those beside the same words were shown after the first attempt.
+      if earlier == nil { try showThoughts() }
     }
-    try show(events)
+    try show(attempt.turn.events)
+    if let earlier { try show(earlier, besides: attempt) }
   }
 
-  var scoreSoFar: SessionScore {
-    score(
-      played.exchanges, rubrics: rubrics, codebook: codebook, isOver: played.ending != nil)
+  /// Goes back to where an attempt began.
+  func takeBack(_ attempt: Attempt) {
+    (played, self.attempt, takenBack) = (attempt.before, nil, attempt)
+    choicesShownAt = nil
+  }
+
+  func score(_ session: PlayedSession) -> SessionScore {
+    Scoring.score(
+      session.exchanges, rubrics: rubrics, codebook: codebook, isOver: session.ending != nil)
   }
 
   /// What was said, as the trainee sees it.
@@ -133,7 +141,8 @@ final class Conversation {
   /// The last words of either side, to take up the thread.
   func showResumed() throws {
     try page.heading(played.scenario.facts.title)
-    try page.paragraph("You go on after turn \(played.engine.turn).", as: .faint)
+    let anew = takenBack.map { " Attempt \($0.number + 1) at the next one." } ?? ""
+    try page.paragraph("You go on after turn \(played.engine.turn).\(anew)", as: .faint)
     try page.blank()
     if let last = played.exchanges.last {
       for utterance in last.patient { try page.labelled("\(utterance.speaker):", utterance.text) }
@@ -159,7 +168,7 @@ final class Conversation {
     try page.blank()
     guard let keeping else { return status }
     let writer = keeping.writer
-    guard !played.exchanges.isEmpty else {
+    guard !played.exchanges.isEmpty || takenBack != nil else {
       try keeping.store.delete(writer.session)
       try run.errors.paragraph("Nothing was said, so nothing is kept.", as: .faint)
       return status
@@ -175,9 +184,10 @@ final class Conversation {
     guard let ending = played.ending else { return }
     try page.heading("The end: \(ending.name) (\(ending.grade))")
     try page.paragraph(ending.debrief)
-    let score = scoreSoFar
+    let score = score(played)
     try show(ratings(score, isOver: true))
     if let point = oneThingToDo(score, played.exchanges) { try show(practicePoint(point)) }
+    if mode == .quiet, let thoughts = thoughts(in: played.exchanges) { try show(thoughts) }
     try page.blank()
     if !isTerminal,
       case .line = run.surroundings.streams.input.readLine(

@@ -52,12 +52,23 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
     pinned.scenario, seed: stored.record.seed, coder: ResponseCoder(pinned.library.codebook),
     variation: stored.variation, replies: pinned.replies)
   _ = played.begin()
-  var latest: PlayedTurn?
-  for turn in stored.turns { latest = played.take(turn.response) }
+  var attempt: Attempt?
+  for turn in stored.turns {
+    played.hints = turn.hints
+    let given = Attempt(turn.attempt, turn.response, in: played)
+    (played, attempt) = (given.after, given)
+  }
+  let takenBack = stored.takenBackLast.map { turn in
+    var session = played
+    session.hints = turn.hints
+    return Attempt(turn.attempt, turn.response, in: session)
+  }
+  played.hints = stored.hints
   let conversation = Conversation(
     run: run, played: played, keeping: Keeping(store: store, writer: try store.resume(id)),
     rubrics: pinned.rubrics, codebook: pinned.library.codebook, mode: stored.record.mode,
-    offersChoices: stored.record.choicesShown, latest: latest)
+    offersChoices: stored.record.choicesShown, attempt: takenBack == nil ? attempt : nil,
+    takenBack: takenBack)
   try conversation.showResumed()
   return try conversation.talk()
 }
@@ -69,6 +80,14 @@ private func begin(
   let beginning = try beginning(of: original, as: trainee, run)
   let scenario = beginning.variation.map { original.varied(by: $0) } ?? original
   guard try brief(scenario, beginning, run) else { return 0 }
+  if run.surroundings.streams.input.isTerminal, !run.command.isSet("mode"), !beginning.isRehearsal,
+    try isReadyForQuiet(trainee, in: try run.store())
+  {
+    try run.output.paragraph(
+      "Your last two sessions were at 4 or above in everything. With --mode quiet the coach waits "
+        + "until you ask for a remark with /coach.", as: .faint)
+    try run.output.blank()
+  }
   // The same lines give the same bytes without a flag; a person gets another session each time.
   let seed =
     run.command.number("seed")

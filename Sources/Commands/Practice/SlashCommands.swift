@@ -7,14 +7,16 @@ import TranscriptStore
 
 /// What a trainee can ask for beside talking to the patient.
 enum SlashCommand: String, CaseIterable {
-  case help, hint, score, why, `repeat`, people, pause, quit
+  case help, hint, retry, coach, score, why, `repeat`, people, pause, quit
 
   var name: String { "/" + rawValue }
 
   var meaning: String {
     switch self {
     case .help: "what you can do here"
-    case .hint: "a hint for this moment"
+    case .hint: "a hint for this moment, in up to three steps"
+    case .retry: "take your last turn back and answer anew, up to two times"
+    case .coach: "what the coach says about your last words"
     case .score: "how it is going so far"
     case .why: "what was heard in your last words, and why the patient answered so"
     case .repeat: "the patient's last words again"
@@ -40,6 +42,8 @@ extension Conversation {
     switch command {
     case .help: try showHelp()
     case .hint: try showHint()
+    case .retry: try retry()
+    case .coach: try showRemark()
     case .score: try showScore()
     case .why: try showWhy()
     case .repeat:
@@ -52,7 +56,9 @@ extension Conversation {
       }
       return try leave()
     case .quit:
-      if mode != .exam, !played.exchanges.isEmpty { try show(ratings(scoreSoFar, isOver: false)) }
+      if mode != .exam, !played.exchanges.isEmpty {
+        try show(ratings(score(played), isOver: false))
+      }
       return try leave()
     }
     try page.blank()
@@ -68,26 +74,12 @@ extension Conversation {
     try page.labelled("\\", as: .speaker, "at the end of a line: go on in the next")
   }
 
-  private func showHint() throws {
-    guard mode != .exam else {
-      try page.paragraph("An exam has no hints.")
-      return
-    }
-    let hints = played.engine.hints
-    guard let hint = hints.first(where: { !shownHints.contains($0) }) ?? hints.last else {
-      try page.paragraph("There is no hint for this moment yet. Listen for what is not said.")
-      return
-    }
-    shownHints.insert(hint)
-    try page.labelled("Hint:", as: .coach, hint, as: .coach)
-  }
-
   private func showScore() throws {
     guard mode != .exam else {
       try page.paragraph("An exam shows its ratings at the end.")
       return
     }
-    let section = ratings(scoreSoFar, isOver: false)
+    let section = ratings(score(played), isOver: false)
     try page.heading(section.heading)
     for line in section.lines { try page.reportLine(line) }
   }
@@ -104,7 +96,7 @@ extension Conversation {
       try page.paragraph("An exam explains at the end.")
       return
     }
-    guard let latest else {
+    guard let latest = (attempt ?? takenBack)?.turn else {
       try page.paragraph("You have not said anything yet.")
       return
     }

@@ -75,10 +75,13 @@ private func replay(
     return true
   }
   if differs(played.begin(), from: session.opening, at: 0) { return replay }
-  for turn in session.turns {
-    let response = played.hear(turn.response.text)
-    let new = played.take(response)
-    replay.turns.append((turn.number, new))
+  for turn in session.attempts {
+    var next = played
+    let new = next.take(next.hear(turn.response.text))
+    if !turn.isTakenBack {
+      played = next
+      replay.turns.append((turn.number, new))
+    }
     if differs(new.events, from: turn.events, at: turn.number) { return replay }
   }
   return replay

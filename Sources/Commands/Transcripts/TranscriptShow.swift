@@ -3,102 +3,73 @@ import Terminal
 import TranscriptModel
 import TranscriptStore
 
-private struct SessionJSON: Encodable {
-  struct File: Encodable {
-    let kind: String
-    let name: String
-    let hash: String
-  }
-  struct Turn: Encodable {
-    let turn: Int
-    let attempt: Int
-    let givenAt: String
-    let patient: [Utterance]
-    let response: CodedResponse
-    let rule: Rule?
-    let beat: String?
-    let states: [String: Int]
-    /// Nil unless asked for.
-    let supervisor: [SupervisorNote]?
-  }
-  struct Rule: Encodable {
-    let beat: String
-    let title: String
-    let line: Int
-  }
-
-  let version = 1
-  let id: String
-  let scenario: String
-  let title: String
-  let trainee: String
-  let started: String
-  let mode: String
-  let seed: UInt64
-  let attune: String
-  /// Nil for the author's first words.
-  let variation: String?
-  let choices: Bool
-  let ending: SessionEnding?
-  let files: [File]
-  let openingStates: [String: Int]
-  /// On the first beat; nil unless asked for.
-  let openingSupervisor: [SupervisorNote]?
-  let turns: [Turn]
-  /// What the patient said after the last response.
-  let lastWords: [Utterance]
-  let score: SessionScore
-}
-
 /// `attune transcript show`: the session as it was, with codes and ratings.
 func showTranscript(_ run: Run) throws -> Int32 {
   let store = try run.store()
   let id = try store.identifier(beginningWith: run.command.argument(0) ?? "")
   let session = try store.load(id)
+  let isOver = session.record.state.ending != nil
+  let isSupervised = run.command.isSet("supervisor") || run.command.isSet("thoughts")
+  if session.record.mode == .exam, !isOver, !isSupervised {
+    return try run.fail("this exam is not over", help: "an exam is shown at its end")
+  }
   let pinned = try openPinned(session)
   let (exchanges, lastWords) = exchanges(of: session)
   let score = score(
-    exchanges, rubrics: pinned.rubrics, codebook: pinned.library.codebook,
-    isOver: session.record.state.ending != nil)
-  let notes =
-    run.command.isSet("supervisor") ? supervisorNotes(of: session, in: pinned.scenario) : nil
+    exchanges, rubrics: pinned.rubrics, codebook: pinned.library.codebook, isOver: isOver)
+  let parts = ShownParts(
+    notes: run.command.isSet("supervisor")
+      ? supervisorNotes(of: session, in: pinned.scenario) : nil,
+    attempts: run.command.isSet("attempts"), thoughts: run.command.isSet("thoughts"))
   if run.wantsJSON {
-    try run.writeJSON(json(session, exchanges, lastWords, score, notes))
+    try run.writeJSON(SessionJSON(session, exchanges, lastWords, score, parts))
     return 0
   }
-  try show(session, exchanges, lastWords, notes, on: run.output)
-  for section in [ratings(score, isOver: session.record.state.ending != nil)] {
-    try run.output.blank()
-    try run.output.heading(section.heading)
-    for line in section.lines { try run.output.reportLine(line) }
-  }
+  try show(session, exchanges, lastWords, parts, on: run.output)
+  let section = ratings(score, isOver: isOver)
+  try run.output.blank()
+  try run.output.heading(section.heading)
+  for line in section.lines { try run.output.reportLine(line) }
   return 0
 }
 
-/// The turns with what the patient said before each, and what was said after the last.
+/// The turns that count with what the patient said before each, and what was said after the last.
 func exchanges(of session: StoredSession) -> ([Exchange], [Utterance]) {
-  var said: [Utterance] = []
+  var said = Commands.said(in: session.opening)
   var exchanges: [Exchange] = []
-  for event in session.events {
-    switch event {
-    case .said(let utterance): said.append(utterance)
-    case .responded(let turn, let response):
-      exchanges.append(Exchange(turn: turn, patient: said, response: response))
-      said = []
-    default: break
+  for turn in session.turns {
+    for event in turn.events {
+      switch event {
+      case .said(let utterance): said.append(utterance)
+      case .responded(let number, let response):
+        exchanges.append(
+          Exchange(turn: number, patient: said, response: response, hints: turn.hints))
+        said = []
+      default: break
+      }
     }
   }
   return (exchanges, said)
 }
 
-private typealias Notes = (opening: [SupervisorNote], turns: [[SupervisorNote]])
-
 private func show(
-  _ session: StoredSession, _ exchanges: [Exchange], _ lastWords: [Utterance], _ notes: Notes?,
-  on page: Page
+  _ session: StoredSession, _ exchanges: [Exchange], _ lastWords: [Utterance],
+  _ parts: ShownParts, on page: Page
 ) throws {
   func show(_ notes: [SupervisorNote]) throws {
     for note in notes { try page.labelled("For the supervisor:", note.text) }
+  }
+  func show(_ lines: [Utterance]) throws {
+    for line in lines { try page.labelled("\(line.speaker):", line.text) }
+  }
+  func showTakenBack(at turn: Int) throws {
+    guard parts.attempts else { return }
+    for attempt in session.takenBack where attempt.number == turn {
+      try page.labelled("\(turn) You, attempt \(attempt.attempt):", attempt.response.text)
+      try page.labelled("Coach:", as: .coach, heard(in: attempt.response), as: .coach)
+      try show(said(in: attempt.events))
+      try page.paragraph("(Taken back.)", as: .faint)
+    }
   }
   let record = session.record
   try page.heading(record.title)
@@ -107,45 +78,39 @@ private func show(
       + "seed \(record.seed)" + (session.variation.map { ", variation \($0)" } ?? ""), as: .faint)
   for (index, exchange) in exchanges.enumerated() {
     try page.blank()
-    if index == 0 { try show(notes?.opening ?? []) }
-    for utterance in exchange.patient {
-      try page.labelled("\(utterance.speaker):", utterance.text)
-    }
+    if index == 0 { try show(parts.notes?.opening ?? []) }
+    try show(exchange.patient)
+    try showTakenBack(at: exchange.turn)
     try page.labelled("\(exchange.turn) You:", exchange.response.text)
+    let attempt = session.turns[index].attempt
+    let asides =
+      (attempt > 1 ? ["attempt \(attempt) of \(attempt)"] : [])
+      + (exchange.hints > 0 ? ["with a hint"] : [])
+    if !asides.isEmpty {
+      try page.paragraph("(\(asides.joined(separator: ", ")))", as: .faint)
+    }
     try page.labelled("Coach:", as: .coach, heard(in: exchange.response), as: .coach)
-    if let notes, notes.turns.indices.contains(index) { try show(notes.turns[index]) }
+    if parts.thoughts {
+      for (speaker, thought) in exchange.thoughts {
+        try page.labelled("\(speaker) thought:", as: .coach, thought)
+      }
+    }
+    if let notes = parts.notes, notes.turns.indices.contains(index) {
+      try show(notes.turns[index])
+    }
   }
   try page.blank()
-  for utterance in lastWords { try page.labelled("\(utterance.speaker):", utterance.text) }
+  try show(lastWords)
+  try showTakenBack(at: exchanges.count + 1)
   if let ending = record.state.ending {
     try page.paragraph("The end: \(ending.name) (\(ending.grade)). \(ending.debrief)")
+  } else if let attempt = session.takenBackLast {
+    try page.paragraph(
+      "Not finished yet. Turn \(attempt.number) was taken back and waits for attempt "
+        + "\(attempt.attempt + 1).")
   } else {
     try page.paragraph("Not finished yet.")
   }
-}
-
-private func json(
-  _ session: StoredSession, _ exchanges: [Exchange], _ lastWords: [Utterance],
-  _ score: SessionScore, _ notes: Notes?
-) -> SessionJSON {
-  let record = session.record
-  return SessionJSON(
-    id: record.id, scenario: record.scenario, title: record.title, trainee: record.trainee,
-    started: record.started, mode: record.mode.rawValue, seed: record.seed,
-    attune: record.attuneVersion, variation: session.variation, choices: record.choicesShown,
-    ending: record.state.ending,
-    files: session.files.map {
-      .init(kind: $0.kind.rawValue, name: $0.name, hash: $0.sha256)
-    },
-    openingStates: session.openingStates, openingSupervisor: notes?.opening,
-    turns: zip(session.turns, exchanges).enumerated().map { index, pair in
-      let (turn, exchange) = pair
-      return .init(
-        turn: turn.number, attempt: turn.attempt, givenAt: turn.givenAt, patient: exchange.patient,
-        response: turn.response,
-        rule: turn.rule.map { .init(beat: $0.beat, title: $0.title, line: $0.line) },
-        beat: turn.beat, states: turn.states, supervisor: notes?.turns[index])
-    }, lastWords: lastWords, score: score)
 }
 
 extension SessionState {
