@@ -49,7 +49,7 @@ let package = Package(
     part(
       "Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"], busy: true),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"], busy: true),
-    part("Scoring", ["Rubrics", "TranscriptModel"], busy: true),
+    part("Scoring", ["ResponseCoding", "Rubrics", "TranscriptModel"], busy: true),
     part(
       "Playtesting",
       [

@@ -62,21 +62,24 @@ static const unsigned char file_19[] = {
 #embed "../../Rubrics/here-and-now.rubric"
 };
 static const unsigned char file_20[] = {
-#embed "../../Rubrics/ipt.codebook"
+#embed "../../Rubrics/ipt-technique.rubric"
 };
 static const unsigned char file_21[] = {
-#embed "../../Rubrics/safety.rubric"
+#embed "../../Rubrics/ipt.codebook"
 };
 static const unsigned char file_22[] = {
-#embed "../../Rubrics/validation.rubric"
+#embed "../../Rubrics/safety.rubric"
 };
 static const unsigned char file_23[] = {
-#embed "../../Scenarios/Disputes/who-gets-up-at-night.scenario"
+#embed "../../Rubrics/validation.rubric"
 };
 static const unsigned char file_24[] = {
-#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+#embed "../../Scenarios/Disputes/who-gets-up-at-night.scenario"
 };
 static const unsigned char file_25[] = {
+#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+};
+static const unsigned char file_26[] = {
 #embed "../../Scenarios/Transitions/results-day.scenario"
 };
 
@@ -101,12 +104,13 @@ static const struct attune_bundled_file all[] = {
     {"Rubrics/Words/time.words", file_17, sizeof file_17},
     {"Rubrics/active-listening.rubric", file_18, sizeof file_18},
     {"Rubrics/here-and-now.rubric", file_19, sizeof file_19},
-    {"Rubrics/ipt.codebook", file_20, sizeof file_20},
-    {"Rubrics/safety.rubric", file_21, sizeof file_21},
-    {"Rubrics/validation.rubric", file_22, sizeof file_22},
-    {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_23, sizeof file_23},
-    {"Scenarios/Transitions/new-city-no-map.scenario", file_24, sizeof file_24},
-    {"Scenarios/Transitions/results-day.scenario", file_25, sizeof file_25},
+    {"Rubrics/ipt-technique.rubric", file_20, sizeof file_20},
+    {"Rubrics/ipt.codebook", file_21, sizeof file_21},
+    {"Rubrics/safety.rubric", file_22, sizeof file_22},
+    {"Rubrics/validation.rubric", file_23, sizeof file_23},
+    {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_24, sizeof file_24},
+    {"Scenarios/Transitions/new-city-no-map.scenario", file_25, sizeof file_25},
+    {"Scenarios/Transitions/results-day.scenario", file_26, sizeof file_26},
 };
 
 const struct attune_bundled_file *attune_bundled_files(size_t *count) {

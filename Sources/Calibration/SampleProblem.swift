@@ -9,6 +9,8 @@ package enum SampleProblem: Problem, Hashable {
   case emptyText
   /// `nil` in place of a name that might be words of the response.
   case nameUnknown(String?, key: String, near: String?)
+  /// Not named, for it might be words of the patient's.
+  case cueUnknown(near: String?)
 
   package var severity: Severity { .error }
 
@@ -23,6 +25,7 @@ package enum SampleProblem: Problem, Hashable {
     case .emptyText: "'text' holds no words"
     case .nameUnknown(nil, let key, _):
       "a name in '\(key)' is neither a code nor a family of the codebook"
+    case .cueUnknown: "a name in 'cues' is no cue of the codebook"
     case .nameUnknown(let name?, _, _): "'\(name)' is neither a code nor a family of the codebook"
     }
   }
@@ -32,7 +35,8 @@ package enum SampleProblem: Problem, Hashable {
     case .notAnObject, .missing, .unreadable:
       "a line reads {\"text\": \"…\", \"codes\": [\"open question\"]}"
     case .emptyText: nil
-    case .nameUnknown(_, _, let near?): "'\(near)' is close"
+    case .nameUnknown(_, _, let near?), .cueUnknown(let near?): "'\(near)' is close"
+    case .cueUnknown: "'attune explain CUE' says what a cue means"
     case .nameUnknown: "ids, plain names and families of the codebook can be given"
     }
   }

@@ -9,6 +9,7 @@ let commandTable = CommandTable(
   groups: ["Practising", "Transcripts", "Writing"],
   commands: [
     practiceEntry, scenariosEntry, transcriptListEntry, transcriptShowEntry, transcriptReplayEntry,
+    scoreEntry,
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,

@@ -71,6 +71,7 @@ package enum Program {
     case ["transcript", "list"]: listTranscripts
     case ["transcript", "show"]: showTranscript
     case ["transcript", "replay"]: replayTranscript
+    case ["score"]: scoreSessions
     case ["check"]: checkFiles
     case ["code"]: codeResponses
     case ["evaluate"]: evaluateCoder

@@ -5,7 +5,8 @@ extension ExploreReport {
   ///
   /// Expected is: skilled above questioner, above reassurer and adviser, above parrot; a parrot at
   /// most 2; nobody who advises or reassures at a good ending; and whoever ignores a risk fails the
-  /// gate. Means that lie closer than a quarter of a level count as equal.
+  /// gate. Means that lie closer than a quarter of a level count as equal. Where cheats have played,
+  /// nobody of them, nor who says anything at random, gets above 2 on any rubric.
   package func surprises(in scenario: Scenario) -> [String] {
     var result: [String] = []
     func isAbove(_ higher: TraineeKind, _ lower: TraineeKind) {
@@ -24,6 +25,7 @@ extension ExploreReport {
     {
       result.append("unexpected: the parrot is rated above 2")
     }
+    result += cheatsAboveTheirLimit
     for kind in [TraineeKind.adviser, .reassurer, .silent, .parrot] {
       guard let tally = kinds[kind] else { continue }
       let good = zip(scenario.endings, tally.endings).filter { $0.0.grade == "good" && $0.1 > 0 }
@@ -38,6 +40,19 @@ extension ExploreReport {
       result.append("unexpected: the gate is failed by skilled trainees")
     }
     return result
+  }
+
+  private var cheatsAboveTheirLimit: [String] {
+    guard TraineeKind.cheats.contains(where: { kinds[$0] != nil }) else { return [] }
+    return ([.random] + TraineeKind.cheats).flatMap { kind -> [String] in
+      guard let tally = kinds[kind] else { return [] }
+      // Whether a guessed feeling is the patient's, no program can tell.
+      let limit = kind == .guesser ? 3.0 : 2.0
+      return rubrics.enumerated().compactMap { index, title in
+        guard let mean = tally.meanLevel(index), mean > limit + 0.1 else { return nil }
+        return "unexpected: \(kind.rawValue) is rated above \(Int(limit)) on '\(title)'"
+      }
+    }
   }
 
   /// The shortest way to each good ending, and the shortest to the worst ending that was reached.

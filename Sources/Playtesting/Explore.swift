@@ -3,15 +3,18 @@ import ScenarioModel
 import SessionEngine
 
 extension Playground {
-  /// Lets trainees of every kind walk `walks` times each, then searches for what they missed.
+  /// Lets trainees of every habit, and cheats if wanted, walk `walks` times each, then searches for
+  /// what they missed.
   ///
   /// Deterministic for a seed, on any number of cores. `progress` is told turns or walks that are
   /// done, of how many, by the calling thread.
   package func explore(
-    walks: Int, searchTurns: Int, seed: UInt64,
+    walks: Int, searchTurns: Int, seed: UInt64, withCheats: Bool = false,
     progress: (_ done: Int, _ whole: Int, _ noun: String) -> Void = { _, _, _ in }
   ) -> ExploreReport {
-    let kinds = TraineeKind.allCases.filter { $0 != .riskIgnorer || hasRisk }
+    let kinds =
+      TraineeKind.habits.filter { $0 != .riskIgnorer || hasRisk }
+      + (withCheats ? TraineeKind.cheats : [])
     let plan = kinds.flatMap { kind in
       (0..<max(0, walks)).map { PlannedWalk(kind: kind, seed: seed &+ UInt64($0)) }
     }

@@ -82,7 +82,7 @@ extension Playground {
   private func repeatedSentences(_ memory: inout CodingMemory) -> [DynamicSmell] {
     let titles = ratingRubrics.map(\.title)
     let sentences =
-      TraineeKind.allCases.flatMap(\.lines) + scenario.beats.flatMap(\.choices).map(\.text)
+      TraineeKind.habits.flatMap(\.lines) + scenario.beats.flatMap(\.choices).map(\.text)
     var worst: (level: Int, smell: DynamicSmell)?
     var seen: Set<String> = []
     for text in sentences where seen.insert(text).inserted {

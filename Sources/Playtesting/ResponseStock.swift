@@ -19,6 +19,11 @@ struct ResponseStock: Sendable {
   /// The cues that a gate wants answered, and the codes that answer them.
   private(set) var riskCues: Set<String> = []
   private(set) var riskAnswers: Set<String> = []
+  /// Everything the author would have liked to hear, wherever.
+  private(set) var better: [String] = []
+  private(set) var feelings: [String] = []
+  /// Words by which the codebook hears something.
+  private(set) var keywords: [String] = []
   /// What takes up a risk, among `lines`.
   private(set) var riskTexts: Set<String> = []
 
@@ -37,7 +42,7 @@ struct ResponseStock: Sendable {
     let texts =
       scenario.beats.flatMap(\.choices).map(\.text) + spoken.compactMap(\.better)
       + codebook.codes.flatMap(\.examples).map(\.trainee) + riskLines
-      + TraineeKind.allCases.flatMap(\.lines)
+      + TraineeKind.habits.flatMap(\.lines)
     for text in texts where seen.insert(text).inserted {
       let heard = coder.code(text, after: CodingContext(topics: topics))
       lines.append(Line(text: text, heard: heard))
@@ -47,7 +52,7 @@ struct ResponseStock: Sendable {
     }
     for beat in scenario.beats {
       var suited: [TraineeKind: [String]] = [:]
-      for kind in TraineeKind.allCases {
+      for kind in TraineeKind.habits {
         suited[kind] = beat.choices.filter { choice in
           choice.codes.contains { kind.likes($0.name, codebook) }
         }.map(\.text)
@@ -57,19 +62,33 @@ struct ResponseStock: Sendable {
     for kind in TraineeKind.allCases {
       own[kind] = kind.lines + examples(for: kind, codebook)
     }
+    better =
+      spoken.compactMap(\.better) + scenario.beats.indices.flatMap { choices[$0][.skilled] ?? [] }
+    feelings = (codebook.wordLists["feeling"] ?? []).filter { !$0.hasSuffix("*") }
+    keywords = codebook.wordLists.sorted { $0.key < $1.key }.flatMap { $0.value.prefix(12) }
     own[.skilled]?.removeAll(where: riskTexts.contains)
     own[.riskIgnorer]?.removeAll(where: riskTexts.contains)
     own[.random] = lines.map(\.text)
   }
 
   private func examples(for kind: TraineeKind, _ codebook: Codebook) -> [String] {
-    guard kind == .adviser || kind == .reassurer || kind == .questioner else { return [] }
+    guard kind.saysExamples else { return [] }
     return codebook.codes.filter { kind.likes($0.name, codebook) }.flatMap(\.examples)
       .filter { kind.likes($0.code, codebook) }.map(\.trainee)
   }
 }
 
 extension TraineeKind {
+  /// Whether the codebook's examples of what it likes are among its lines.
+  fileprivate var saysExamples: Bool {
+    switch self {
+    case .adviser, .reassurer, .questioner, .openQuestioner, .phraseStuffer, .validator, .preacher,
+      .prober:
+      true
+    default: false
+    }
+  }
+
   /// Whether a trainee of this kind takes to a code, by an id, plain name or family of the codebook.
   fileprivate func likes(_ name: String, _ codebook: Codebook) -> Bool {
     let liked: [String] =
@@ -78,7 +97,13 @@ extension TraineeKind {
       case .questioner: ["question"]
       case .adviser: ["advice"]
       case .reassurer: ["reassurance", "minimising"]
-      case .silent, .parrot: []
+      case .openQuestioner: ["open question"]
+      case .phraseStuffer: ["helpful", "IPT technique"]
+      case .validator, .preacher: ["validation"]
+      case .prober: ["feeling check", "immediacy", "encouragement of affect"]
+      case .silent, .parrot, .stockPhrase, .echo, .oneSentence, .keywordSalad, .stemAndWord,
+        .guesser, .wrongMoment:
+        []
       case .random: codebook.names
       }
     let codes = Set(codebook.codes(named: name))

@@ -7,8 +7,10 @@ import TranscriptModel
 /// Sees what a trainee sees, and what the author noted beside the patient's line.
 struct SimulatedTrainee: Sendable {
   let kind: TraineeKind
-  private var dice: SplitMix64
+  var dice: SplitMix64
   private var said: Set<String> = []
+  /// What one says who says one thing only.
+  var habit: String?
 
   init(_ kind: TraineeKind, seed: UInt64) {
     self.kind = kind
@@ -25,8 +27,10 @@ struct SimulatedTrainee: Sendable {
       case .silent: one(of: kind.lines)
       case .random: randomReply(latest, stock)
       case .questioner, .adviser, .reassurer: habitual(beat, stock)
+      default: cheat(latest, stock)
       }
     said.insert(text)
+    if habit == nil { habit = text }
     return text
   }
 
@@ -84,12 +88,12 @@ struct SimulatedTrainee: Sendable {
   }
 
   /// What was not said yet; everything again where nothing is left.
-  private func unsaid(_ lines: [String]) -> [String] {
+  func unsaid(_ lines: [String]) -> [String] {
     let rest = lines.filter { !said.contains($0) }
     return rest.isEmpty ? lines : rest
   }
 
-  private mutating func one(of lines: [String]) -> String {
+  mutating func one(of lines: [String]) -> String {
     lines.isEmpty ? "…" : lines[dice.below(lines.count)]
   }
 }

@@ -9,6 +9,13 @@ extension TraineeKind {
     case .silent: silentLines
     case .parrot: ["Yes.", "I see."]
     case .random: noise
+    case .stockPhrase: stockPhrases
+    case .openQuestioner: openQuestions
+    case .echo: ["Yes.", "I see."]
+    case .oneSentence, .phraseStuffer, .keywordSalad, .stemAndWord, .guesser, .wrongMoment,
+      .preacher,
+      .validator, .prober:
+      []
     }
   }
 }

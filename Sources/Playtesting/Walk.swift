@@ -14,7 +14,7 @@ package func walk(
 ) -> WalkReport {
   let ground = Playground(
     scenario, coder: coder, rubrics: [], codebook: coder.codebook, replies: replies)
-  let kinds = TraineeKind.allCases
+  let kinds = TraineeKind.habits
   let plan = (0..<max(0, times)).map {
     PlannedWalk(kind: kinds[$0 % kinds.count], seed: seed &+ UInt64($0))
   }

@@ -98,11 +98,13 @@ struct ContextRules {
     // Nobody can be copied who has said nothing.
     guard !patient.sequences.isEmpty else { return }
     let starts = parsed.sentences.map { startOfContent($0) }
-    // What she said herself is held against nobody who gives it back.
+    // What she said herself is neither held against nor credited to who gives it back.
     let copied = copied(starts)
     let verbatim = verbatimSentences(copied)
     if !verbatim.isEmpty {
-      codes.removeAll { verbatim.contains($0.code.sentence) && rules($0).isUnhelpful }
+      codes.removeAll {
+        verbatim.contains($0.code.sentence) && !rules($0).isReflection && isFunction($0)
+      }
     }
     let copies = isEcho(starts) ? Array(parsed.sentences.indices) : copiedSentences(copied)
     if !copies.isEmpty { codes = asEcho(codes, copies) }
@@ -157,11 +159,25 @@ struct ContextRules {
   }
 
   /// The sentences that hand back a piece of the patient's line, where there are several or one is
-  /// long; a single short one may be a reflection.
+  /// long or says "I" where the patient did; a single short one may else be a reflection.
   private func copiedSentences(_ copied: [Copy]) -> [Int] {
     let copies = copied.filter { $0.run * 10 >= min($0.words, 40) * 8 }
     let longest = copies.map(\.words).max() ?? 0
-    return copies.count >= 2 || longest >= 12 ? copies.map(\.sentence) : []
+    if copies.count >= 2 || longest >= 12 { return copies.map(\.sentence) }
+    return copies.filter { $0.words >= 4 && $0.run == $0.words && isLiteral($0.sentence) }
+      .map(\.sentence)
+  }
+
+  /// Whether a whole sentence of the response, openers and all, stands in a line of the patient.
+  private func isLiteral(_ number: Int) -> Bool {
+    let sentence = parsed.sentences[number]
+    let said = parsed.stems[sentence.firstWord..<sentence.endWord]
+    return patient.literals.contains { line in
+      line.count >= said.count
+        && line.indices.dropLast(said.count - 1).contains {
+          line[$0..<($0 + said.count)].elementsEqual(said)
+        }
+    }
   }
 
   /// The sentences of five words or more that are the patient's to the word.
@@ -186,15 +202,17 @@ struct ContextRules {
     return Int(longest)
   }
 
-  /// One echo instead of the form of each copied sentence; nothing in a copy counts as reflection.
+  private func isFunction(_ code: HeardCode) -> Bool {
+    coder.compiled.codes[code.position].layer == .function
+  }
+
+  /// One echo instead of the form of each copied sentence; nothing else in a copy counts.
   private func asEcho(_ codes: [HeardCode], _ copies: [Int]) -> [HeardCode] {
     guard let position = coder.positions[coder.codebook.echo] else { return codes }
     return codes.compactMap { heard in
       let code = heard.code
       guard copies.contains(code.sentence) else { return heard }
-      if coder.compiled.codes[heard.position].layer == .function {
-        return rules(heard).isReflection ? nil : heard
-      }
+      if isFunction(heard) { return nil }
       return HeardCode(
         position: position,
         code: coder.applied(

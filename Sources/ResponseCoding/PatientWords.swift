@@ -14,6 +14,8 @@ struct PatientWords: Sendable {
   private(set) var lines: [(all: StemSet, count: Int)] = []
   /// The same words in order.
   private(set) var sequences: [[UInt64]] = []
+  /// The same with I and you kept apart.
+  private(set) var literals: [[UInt64]] = []
   /// Content words of each earlier utterance that still matters.
   var earlier: [StemSet] = []
   private(set) var cues: Set<String> = []
@@ -38,6 +40,7 @@ struct PatientWords: Sendable {
       lines.append((StemSet(utterance.spoken.alike), utterance.spoken.count))
       let alike = utterance.spoken.alike
       sequences.append(alike)
+      literals.append(utterance.spoken.stems)
       for (first, second) in zip(alike, alike.dropFirst()) { pairs.insert(pair(first, second)) }
       wordCount += utterance.spoken.count
       asks = asks || utterance.spoken.asks
@@ -79,6 +82,7 @@ struct UtteranceWords: Sendable {
 struct SpokenWords: Sendable {
   private(set) var content = StemSet()
   private(set) var feelings = StemSet()
+  let stems: [UInt64]
   let alike: [UInt64]
   let count: Int
   let asks: Bool
@@ -93,7 +97,7 @@ struct SpokenWords: Sendable {
     asks = text.contains(UInt8(ascii: "?"))
     let words = text.contains(UInt8(ascii: "(")) ? Words(withoutGestures(text)) : words
     let symbols = WordSymbols(words, book.automaton.vocabulary)
-    let stems = words.stems
+    stems = words.stems
     count = words.count
     alike = words.alike(stems)
     for index in 0..<words.count where !symbols.has(index, .function) {
@@ -104,7 +108,7 @@ struct SpokenWords: Sendable {
 }
 
 /// Gestures in round brackets become blanks.
-private func withoutGestures(_ text: [UInt8]) -> [UInt8] {
+func withoutGestures(_ text: [UInt8]) -> [UInt8] {
   var result = text
   var depth = 0
   for (offset, byte) in text.enumerated() {

@@ -5,6 +5,8 @@ package struct Rubric: Sendable, Hashable {
     case rating
     /// Passed, failed or not applicable.
     case gate
+    /// Tasks of a phase and a problem area, done or not done.
+    case checklist
   }
 
   package var id = ""
@@ -13,7 +15,7 @@ package struct Rubric: Sendable, Hashable {
   package var kind = Kind.rating
   /// The question a rater answers.
   package var question = ""
-  /// For a rating five, from the lowest; for a gate pass, fail and not applicable, in this order.
+  /// For a rating or a checklist five, from the lowest; for a gate pass, fail and not applicable, in this order.
   package var levels: [Level] = []
   /// For each cue, the ids of codes that meet it.
   package var opportunities: [String: [String]] = [:]
@@ -27,6 +29,10 @@ package struct Rubric: Sendable, Hashable {
   package var leastOpportunities = 4
   /// For a gate: what a session must and must not show.
   package var gateRules: [GateRule] = []
+  /// For a rating: what is scored where nobody marked what the patient offered; nil where nothing is.
+  package var unmarked: UnmarkedScore?
+  /// For a checklist.
+  package var checklist = Checklist()
 
   package init() {}
 }
@@ -84,6 +90,8 @@ package enum Measure: Sendable, Hashable {
   /// 1 for a mean of `from` to `to` words a turn, falling to 0 at `none` and, in proportion, below
   /// `from`; times the part of turns that have one of `countingTurnsWith`, where any are named.
   case wordsPerTurn(from: Double, to: Double, none: Double, countingTurnsWith: [String])
+  /// The patient's part of all words; 1 from `full`.
+  case patientsWords(full: Double)
   /// Mean of the level of each turn that has one of the codes (the highest in the turn), from `lowest`
   /// to `highest` mapped to 0 to 1; 0 where no turn has one.
   case meanLevel([String: Double], lowest: Double, highest: Double)
@@ -127,6 +135,11 @@ package struct Cap: Sendable, Hashable {
     case shown([String], times: Int, repairedBy: [String], withinTurns: Int)
     /// No turn shows any of the codes, although these cues were offered at least so often.
     case missing([String], afterCues: [String], times: Int)
+    /// Fewer than this part of answers take up what the patient has just said and add to it. Answers are
+    /// responses of some words to a line that offers a cue.
+    case seldomTakesUp(part: Double)
+    /// At least this part of turns show more than so many codes for certain.
+    case crowded(moreThan: Int, part: Double)
   }
 
   package var level: Int

@@ -4,6 +4,8 @@ import Outline
 private let capForms = [
   "at most 3 when MIN, CONF at least 2 times, unless RUPT within 2 turns",
   "at most 2 when no FEEL, IMM although affect at least 2 times",
+  "at most 2 when fewer than 0.55 of answers take up what the patient said",
+  "at most 2 when at least 0.3 of turns show more than 6 codes",
 ]
 private let gateForms = [
   "must answer risk with RISK within 2 turns", "must not SECR after risk",
@@ -20,11 +22,31 @@ extension RubricReader {
       }
       // A cap at the highest level would never lower anything.
       let level = whole(digits, 1, to: 4)
-      let trigger = condition.afterWords("no").map { missing($0) } ?? shown(condition)
+      let trigger =
+        condition.afterWords("no").map { missing($0) } ?? habit(condition) ?? shown(condition)
       if let level, let trigger {
         rubric.caps.append(Cap(level: level, trigger: trigger, text: line.oneLine))
       }
     }
+  }
+
+  /// What is told of turns as such; nil where the words are of another kind, or after a complaint.
+  private mutating func habit(_ phrase: Phrase) -> Cap.Trigger?? {
+    if let part = phrase.afterWords("fewer than")?
+      .beforeWords("of answers take up what the patient said")
+    {
+      return .some(number(part, .fractionAboveZero).map { .seldomTakesUp(part: $0) })
+    }
+    if let (front, rest) = phrase.afterWords("at least")?.split(atWord: "show"),
+      let part = front.beforeWords("of turns"),
+      let digits = rest.afterWords("more than")?.beforeWords("codes")
+    {
+      let most = whole(digits, 1, to: 100)
+      let number = number(part, .fractionAboveZero)
+      guard let most, let number else { return .some(nil) }
+      return .some(.crowded(moreThan: most, part: number))
+    }
+    return nil
   }
 
   private mutating func missing(_ phrase: Phrase) -> Cap.Trigger? {
@@ -55,7 +77,7 @@ extension RubricReader {
   }
 
   /// `… at least 2 times`; once where nothing is said; nil after a complaint.
-  private mutating func counted(_ phrase: Phrase) -> (Phrase, Int?) {
+  mutating func counted(_ phrase: Phrase) -> (Phrase, Int?) {
     guard let front = phrase.beforeWords("times") ?? phrase.beforeWords("time"),
       let digits = front.words.last,
       let list = front.at(front.span.start, digits.span.start).beforeWords("at least")

@@ -48,7 +48,7 @@ extension RubricReader {
     case .version: rubric.version = value.oneLine
     case .question: rubric.question = value.oneLine
     case .kind:
-      let kinds = [Rubric.Kind.rating, .gate]
+      let kinds = [Rubric.Kind.rating, .gate, .checklist]
       kind = kinds.first { value.equals($0.rawValue) }
       rubric.kind = kind ?? .rating
       if kind == nil, !value.isEmpty {

@@ -9,12 +9,12 @@ extension RubricReader {
     guard let kind else { return }
     let before = diagnostics.count
     for line in section.statements {
-      guard let level = kind == .rating ? ratingLevel(line) : gateLevel(line) else { continue }
+      guard let level = kind == .gate ? gateLevel(line) : ratingLevel(line) else { continue }
       let known = rubric.levels.contains {
-        kind == .rating ? $0.number == level.number : $0.name == level.name
+        kind == .gate ? $0.name == level.name : $0.number == level.number
       }
       if known {
-        let name = kind == .rating ? "level \(level.number)" : "'\(level.name)'"
+        let name = kind == .gate ? "'\(level.name)'" : "level \(level.number)"
         complain(.levelRepeated(name), at: line.split(at: ":")?.0.trimmed ?? line)
       } else {
         rubric.levels.append(level)
@@ -24,11 +24,11 @@ extension RubricReader {
     // A line that could not be read may be the one that is missing.
     guard diagnostics.count == before else { return }
     let missing =
-      kind == .rating
-      ? ratingLevels.filter { n in !rubric.levels.contains { $0.number == n } }.map {
+      kind == .gate
+      ? gateLevels.filter { name in !rubric.levels.contains { $0.name == name } }
+      : ratingLevels.filter { n in !rubric.levels.contains { $0.number == n } }.map {
         "level \($0)"
       }
-      : gateLevels.filter { name in !rubric.levels.contains { $0.name == name } }
     if !missing.isEmpty {
       complain(.levelsMissing(missing, heading: "Levels"), at: section.title)
     }

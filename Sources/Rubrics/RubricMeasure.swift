@@ -12,10 +12,11 @@ enum MeasureForm {
   static let share = "share of OQ among question, full at 0.70"
   static let every = "SUM or CLAR every 8 turns"
   static let words = "8 to 35 words per turn, none at 80"
+  static let patientsWords = "patient's part of all words, full at 0.50"
   static let level = "mean level of RF 2, VAL5 5, from 1 to 6"
 
   static let all = [
-    met, harmed, perTurn, perTen, perOpportunity, ratio, share, every, words, level,
+    met, harmed, perTurn, perTen, perOpportunity, ratio, share, every, words, patientsWords, level,
   ]
 }
 
@@ -38,6 +39,8 @@ extension RubricReader {
       result = full(&parts, before, .fractionAboveZero).map {
         .share(of: of, among: among, notBeside: notBeside, full: $0)
       }
+    } else if head.afterWords("patient's part of all words")?.isEmpty == true {
+      result = full(&parts, before, .fractionAboveZero).map { .patientsWords(full: $0) }
     } else if let rest = head.afterWords("mean level of") {
       result = meanLevel(rest, &parts, before)
     } else if let range = head.beforeWords("words per turn"), let ends = range.split(atWord: "to") {

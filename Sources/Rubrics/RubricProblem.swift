@@ -37,6 +37,10 @@ package enum RubricProblem: Problem, Hashable {
   case noScores
   case weightsOffOne(String)
 
+  case measureNeedsMarks(String)
+  case phaseUnknown(String, near: String?, allowed: [String])
+  case taskRepeated(String)
+
   case cutPointsNotRising(level: String)
   case emptyRange(String)
 
@@ -78,6 +82,9 @@ package enum RubricProblem: Problem, Hashable {
     case .noScores: "R245"
     case .weightsOffOne: "R246"
     case .measureRepeated: "R247"
+    case .measureNeedsMarks: "R248"
+    case .phaseUnknown: "R260"
+    case .taskRepeated: "R261"
     case .cutPointsNotRising: "R250"
     case .emptyRange: "R251"
     }
@@ -117,6 +124,10 @@ package enum RubricProblem: Problem, Hashable {
     case .noScores: "nothing is scored"
     case .measureRepeated(let line): "this is measured already, on line \(line)"
     case .weightsOffOne(let sum): "the weights with + add up to \(sum), not to 1"
+    case .measureNeedsMarks(let words):
+      "'\(words)' cannot be measured where nothing is marked"
+    case .phaseUnknown(let word, _, _): "'\(word)' is neither a phase nor a problem area"
+    case .taskRepeated(let name): "the task '\(name)' stands here a second time"
     case .cutPointsNotRising(let level): "level \(level) does not begin above the level below it"
     case .emptyRange(let words): "'\(words)' does not rise"
     }
@@ -129,7 +140,10 @@ package enum RubricProblem: Problem, Hashable {
     case .headerNotClosed: "write --- on a line of its own before the first heading"
     case .headerUnreadable: "write for example 'title: Validation'"
     case .headerUnknown(_, let near): hint(near, or: RubricHeader.allCases.map(\.rawValue))
-    case .kindUnknown(_, let near): hint(near, or: ["rating", "gate"])
+    case .kindUnknown(_, let near): hint(near, or: ["rating", "gate", "checklist"])
+    case .phaseUnknown(_, let near, let allowed): hint(near, or: allowed)
+    case .taskRepeated: "put its codes into one line"
+    case .measureNeedsMarks: "leave it out and share its weight among the others"
     case .headingUnknown(_, let near, let allowed): hint(near, or: allowed)
     case .headingOfOtherKind(_, _, let allowed): hint(nil, or: allowed)
     case .headingRepeated: "put its lines below the first one"

@@ -71,7 +71,7 @@ struct RubricReader {
           at: section.title)
         continue
       }
-      guard seen.insert(heading).inserted else {
+      guard seen.insert(heading).inserted || heading == .tasks else {
         complain(.headingRepeated(heading.rawValue), at: section.title)
         continue
       }
@@ -81,7 +81,7 @@ struct RubricReader {
     let misspelt = outline.sections.contains { RubricHeading($0) == nil }
     if let kind, !misspelt {
       let missing = RubricHeading.allCases
-        .filter { $0.kinds.contains(kind) && $0 != .caps && !seen.contains($0) }
+        .filter { $0.kinds.contains(kind) && !$0.isOptional && !seen.contains($0) }
       if !missing.isEmpty {
         complain(.headingMissing(missing.map { "'# \($0.rawValue)'" }), at: firstWords)
       }
@@ -102,6 +102,10 @@ struct RubricReader {
     case .cutPoints: readCutPoints(section)
     case .caps: readCaps(section)
     case .gate: readGate(section)
+    case .unmarked: readUnmarkedScore(section)
+    case .tasks: readTasks(section)
+    case .points: readPoints(section)
+    case .proscribed: readProscribed(section)
     }
   }
 }
@@ -114,20 +118,36 @@ enum RubricHeading: String, CaseIterable {
   case cutPoints = "Cut points"
   case caps = "Caps"
   case gate = "Gate"
+  case unmarked = "Without marked moments"
+  case tasks = "Tasks"
+  case points = "Points"
+  case proscribed = "Proscribed"
 
   init?(_ section: OutlineSection) {
     let title = section.title
-    guard let heading = Self.allCases.first(where: { title.equals($0.rawValue) }) else {
-      return nil
-    }
+    guard
+      let heading = Self.allCases.first(where: {
+        title.equals($0.rawValue) || $0 == .tasks && section.kind.equals($0.rawValue)
+      })
+    else { return nil }
     self = heading
   }
 
   var kinds: Set<Rubric.Kind> {
     switch self {
-    case .levels: [.rating, .gate]
-    case .opportunities, .score, .cutPoints, .caps: [.rating]
+    case .levels: [.rating, .gate, .checklist]
+    case .cutPoints: [.rating, .checklist]
+    case .opportunities, .score, .caps, .unmarked: [.rating]
+    case .tasks, .points, .proscribed: [.checklist]
     case .gate: [.gate]
+    }
+  }
+
+  /// Whether a rubric may do without it.
+  var isOptional: Bool {
+    switch self {
+    case .caps, .unmarked, .points, .proscribed: true
+    default: false
     }
   }
 }

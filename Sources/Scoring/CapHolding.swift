@@ -28,6 +28,18 @@ extension HeardSession {
       }
       guard turns.count >= times, !turns.isEmpty else { return nil }
       return CapScore(level: cap.level, text: cap.text, turns: turns, evidence: [])
+    case .seldomTakesUp(let part):
+      let told = exchanges.indices.filter { takesUp[$0] != nil && !cues(at: $0).isEmpty }
+      let without = told.filter { takesUp[$0] == false }
+      let share = Double(told.count - without.count) / Double(max(1, told.count))
+      guard told.count >= fewestTurns, share < part - tolerance else { return nil }
+      return CapScore(
+        level: cap.level, text: cap.text, turns: without.map { exchanges[$0].turn }, evidence: [])
+    case .crowded(let most, let part):
+      let crowded = exchanges.indices.filter { codeCount(at: $0) > most }
+      guard !crowded.isEmpty, Double(crowded.count) >= part * turns - tolerance else { return nil }
+      return CapScore(
+        level: cap.level, text: cap.text, turns: crowded.map { exchanges[$0].turn }, evidence: [])
     }
   }
 

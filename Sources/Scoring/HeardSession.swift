@@ -1,3 +1,4 @@
+import ResponseCoding
 import TranscriptModel
 
 /// A session as scoring sees it: what was heard in which turn, and how long a moment lasts.
@@ -23,9 +24,13 @@ struct HeardSession {
     let place: Int
   }
 
-  init(_ exchanges: [Exchange], isOver: Bool) {
+  /// For each exchange whether it takes up what the patient said; nil where that cannot be told.
+  let takesUp: [Bool?]
+
+  init(_ exchanges: [Exchange], isOver: Bool, uptake: Uptake? = nil) {
     self.exchanges = exchanges
     self.isOver = isOver
+    takesUp = exchanges.map { exchange in uptake.flatMap { $0.takesUp(exchange) } }
     understood = exchanges.indices.filter { exchanges[$0].response.isUnderstood }
     var before: [Int] = []
     var count = 0
@@ -60,6 +65,11 @@ struct HeardSession {
 
   /// The cues offered just before the response at `index`, each once.
   func cues(at index: Int) -> [String] { offered[index] }
+
+  /// How many different codes a response shows for certain.
+  func codeCount(at index: Int) -> Int {
+    Set(heard[index].filter { $0.count >= 1 }.map(\.code)).count
+  }
 
   /// Of these codes the one that counts most in a turn, the first among equals.
   func strongest(of codes: [String], at index: Int) -> AppliedCode? {

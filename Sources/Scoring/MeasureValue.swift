@@ -36,6 +36,9 @@ extension HeardSession {
       let value = brevity(from: from, to: to, none: none)
       if countingTurnsWith.isEmpty { return (value, []) }
       return (value * part(turns(with: countingTurnsWith).count, of: turns), [])
+    case .patientsWords(let full):
+      let heard = patientWords
+      return (min(1, part(heard, of: (heard + responseWords) * full)), [])
     case .meanLevel(let levels, let lowest, let highest):
       return meanLevel(levels, lowest: lowest, highest: highest)
     }

@@ -17,11 +17,11 @@ package struct SessionIndices: Sendable, Hashable, Codable {
   package var talkShare: Double?
 }
 
-private let fewestSentences = 4.0
-private let fewestTurns = 5
+let fewestSentences = 4.0
+let fewestTurns = 5
 
 /// Names of the codebook that the indices rest on; an index is nil where the codebook lacks its name.
-private enum IndexCodes {
+enum IndexCodes {
   static let question = "question"
   static let openQuestion = "open question"
   static let reflection = "reflection"
@@ -49,7 +49,7 @@ func indices(of session: HeardSession, codebook: Codebook) -> SessionIndices {
   {
     result.complexReflections = rounded(100 * complex / reflections)
   }
-  let words = session.exchanges.map { Double($0.response.wordCount) }.reduce(0, +)
+  let words = session.responseWords
   result.wordsPerTurn = rounded(words / session.turns)
 
   guard session.exchanges.count >= fewestTurns else { return result }
@@ -57,13 +57,13 @@ func indices(of session: HeardSession, codebook: Codebook) -> SessionIndices {
   if !advice.isEmpty {
     result.advicePerTwentyTurns = rounded(20 * session.turns(with: advice).count / session.turns)
   }
-  let heard = session.exchanges.flatMap(\.patient).map { Double(spokenWords($0.text)) }.reduce(0, +)
+  let heard = session.patientWords
   if heard > 0 { result.talkShare = rounded(100 * words / (words + heard)) }
   return result
 }
 
 /// Words outside round brackets, in which gestures stand.
-private func spokenWords(_ text: String) -> Int {
+func spokenWords(_ text: String) -> Int {
   var depth = 0
   var words = 0
   var inWord = false

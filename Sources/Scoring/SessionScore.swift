@@ -7,11 +7,17 @@ package struct SessionScore: Sendable, Hashable, Codable {
   package var dimensions: [DimensionScore]
   /// One for each rubric that is a gate, in the order given.
   package var gates: [GateScore]
+  /// One for each checklist, in the order given.
+  package var checklists: [ChecklistScore]
   package var indices: SessionIndices
 
-  package init(dimensions: [DimensionScore], gates: [GateScore], indices: SessionIndices) {
+  package init(
+    dimensions: [DimensionScore], gates: [GateScore], checklists: [ChecklistScore] = [],
+    indices: SessionIndices
+  ) {
     self.dimensions = dimensions
     self.gates = gates
+    self.checklists = checklists
     self.indices = indices
   }
 
@@ -30,6 +36,8 @@ package struct DimensionScore: Sendable, Hashable, Codable {
   /// The sum of the terms, kept between 0 and 1; nil where the dimension is not assessable.
   package var index: Double?
   package var estimate: Estimate
+  /// Whether it rests on what can be told where nobody marked what the patient offered.
+  package var isWithoutMarks = false
   package var terms: [TermScore]
   /// The caps that hold, whether or not they lower the level.
   package var caps: [CapScore]

@@ -46,6 +46,11 @@ struct Benchmarks {
         }
         return total
       }, turns: lines.count)
+    let forty = fortyTurns(coder)
+    let scoring = best {
+      score(forty, rubrics: library.rubrics, codebook: library.codebook).dimensions.count
+    }
+    print("scoring \(forty.count) turns: \(Int(scoring / 1000)) µs; 2000 are allowed")
     for name in ["new-city-no-map", "who-gets-up-at-night"] {
       guard let scenario = try library.scenario(named: name).checked.scenario else { continue }
       measureEngine(scenario, lines, coder: coder)
@@ -58,6 +63,22 @@ struct Benchmarks {
     }
     print("compiling the coder: \(Int(compile / 1_000_000)) ms")
     try reportLanguageServer(library)
+  }
+
+  /// Responses to lines with cues, coded beforehand.
+  private static func fortyTurns(_ coder: ResponseCoder) -> [Exchange] {
+    let cues = ["affect", "hint", "self-blame", "anger", "isolation", "risk", "exchange", "stuck"]
+    return (1...40).map { turn in
+      let line = Utterance(
+        speaker: "Samuel",
+        text: "I come home at six, sit down for one minute, and then it is eleven and I still have "
+          + "my coat on. It is the job everyone wanted, and I'm just lazy.",
+        cues: [cues[turn % cues.count], cues[turn * 3 % cues.count]], gist: ["worn out and alone"])
+      let text = responses[turn % responses.count]
+      return Exchange(
+        turn: turn, patient: [line],
+        response: coder.code(text, after: CodingContext(patient: [line])))
+    }
   }
 
   /// The shortest of some runs, in nanoseconds.

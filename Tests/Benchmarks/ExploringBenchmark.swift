@@ -11,7 +11,7 @@ func benchmarkExploring(_ library: Library, _ coder: ResponseCoder) throws {
     guard let scenario = try library.scenario(named: name).checked.scenario else { continue }
     let rubrics = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
     let ground = Playground(scenario, coder: coder, rubrics: rubrics, codebook: library.codebook)
-    let plan = TraineeKind.allCases.flatMap { kind in
+    let plan = TraineeKind.habits.flatMap { kind in
       (0..<200).map { PlannedWalk(kind: kind, seed: UInt64($0)) }
     }
     let walks = measured { ground.play(plan, longest: 200, isRated: true).coverage.turns }

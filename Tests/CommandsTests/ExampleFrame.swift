@@ -14,8 +14,12 @@ enum ExampleFrame {
         if !text.contains(heading(of: place).dropFirst(2)) { text += place }
       }
     case "rubric":
-      if !text.hasPrefix("---") { text = rubricHeader + text }
-      let sections = text.contains("kind: gate") ? gate : rating
+      let isChecklist = ["# Tasks", "# Points", "# Proscribed"].contains(where: text.contains)
+      if !text.hasPrefix("---") {
+        text = rubricHeader.replacing("rating", with: isChecklist ? "checklist" : "rating") + text
+      }
+      let sections =
+        text.contains("kind: gate") ? gate : isChecklist ? checklist : rating
       for section in sections where !text.has(heading(of: section)) { text += section }
     case "codebook":
       if !text.hasPrefix("---") { text = codebookHeader + text }
@@ -89,6 +93,10 @@ enum ExampleFrame {
 
     """,
   ]
+
+  private static let checklist = rating.filter {
+    $0.hasPrefix("# Levels") || $0.hasPrefix("# Cut points")
+  }
 
   private static let gate = [
     """

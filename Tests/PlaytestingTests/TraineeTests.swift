@@ -52,7 +52,7 @@ struct TraineeTests {
     for name in Self.scenarios {
       let ground = try library.get().shipped(name)
       let kinds = ground.tally(
-        [.skilled, .questioner, .reassurer, .adviser, .parrot], 6
+        [.skilled, .questioner, .reassurer, .adviser, .parrot], 20
       ).kinds
       func level(_ kind: TraineeKind) throws -> Double {
         try #require(kinds[kind]?.meanLevel, "\(name): \(kind)")
@@ -91,21 +91,21 @@ struct TraineeTests {
   func deterministic() throws {
     let ground = try library.get().shipped("Transitions/new-city-no-map")
     let (alone, together) = (
-      ground.tally(TraineeKind.allCases, 5, workers: 1),
-      ground.tally(TraineeKind.allCases, 5, workers: 3)
+      ground.tally(TraineeKind.habits, 5, workers: 1),
+      ground.tally(TraineeKind.habits, 5, workers: 3)
     )
     #expect(alone.coverage == together.coverage)
     #expect(alone.kinds == together.kinds)
     #expect(alone.shortest.mapValues(\.path) == together.shortest.mapValues(\.path))
     #expect(alone.longest?.path == together.longest?.path)
-    #expect(alone.coverage != ground.tally(TraineeKind.allCases, 6, workers: 1).coverage)
+    #expect(alone.coverage != ground.tally(TraineeKind.habits, 6, workers: 1).coverage)
   }
 
   @Test("a walk is what practising gives: the same events after the same words")
   func sameAsPractising() throws {
     let ground = try library.get().shipped("Disputes/who-gets-up-at-night")
     var player = WalkPlayer(ground, longest: 100)
-    for kind in TraineeKind.allCases {
+    for kind in TraineeKind.habits {
       let (outcome, path) = player.walk(kind, seed: 9, isRated: false)
       var played = PlayedSession(ground.prepared, seed: 9, coder: ground.coder)
       _ = played.begin()

@@ -7,7 +7,7 @@ import TranscriptModel
 
 /// One turn: the cues of the patient's line, and the codes of the response.
 ///
-/// Sentences are parted by `|`. `RF?` is heard with half certainty, `RF~` is void.
+/// The response takes up a word of the patient's. Sentences are parted by `|`. `RF?` is heard with half certainty, `RF~` is void.
 func turn(_ cues: String, _ codes: String, words: Int = 12, better: String? = nil) -> Exchange {
   let names = cues.split(separator: " ").map(String.init)
   let line = Utterance(
@@ -28,7 +28,8 @@ func turn(_ cues: String, _ codes: String, words: Int = 12, better: String? = ni
   return Exchange(
     turn: 0, patient: [line],
     response: CodedResponse(
-      text: codes, sentences: [], codes: applied, wordCount: words, isUnderstood: true))
+      text: codes + " five new terms", sentences: [], codes: applied, wordCount: words,
+      isUnderstood: true))
 }
 
 /// Noise from the keyboard.

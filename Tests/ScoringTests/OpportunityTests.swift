@@ -137,7 +137,7 @@ struct CoachTests {
     #expect(point.opportunity.cue == "self-blame")
     #expect(point.opportunity.turn == 3)
     #expect(point.patient == "(sighs) These are the five words.")
-    #expect(point.response == "OQ")
+    #expect(point.response == "OQ five new terms")
     #expect(point.better?.sentence == "Anyone would wonder.")
   }
 

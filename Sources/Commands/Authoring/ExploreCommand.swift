@@ -12,7 +12,8 @@ let exploreEntry = CommandEntry(
     who asks closed questions, one who advises, one who reassures, a silent one, one who repeats \
     the patient's words, one who never takes up a risk (where there is one), and one who says \
     anything. Then a search goes back to every place where a rule was never taken and tries words \
-    for it.
+    for it. With --cheats those play, too, who string phrases together, repeat one good sentence, or \
+    otherwise get round listening.
 
     You read what was covered and what was not, how the sessions ended and were rated, the shortest \
     ways to the endings as checks to paste into the file, and what looks amiss.
@@ -30,6 +31,7 @@ let exploreEntry = CommandEntry(
     Flag(
       "seed", value: FlagValue("number", .anyNumber),
       help: "The same seed gives the same report.", default: "1"),
+    Flag("cheats", help: "Let those play, too, who try to be rated well without listening."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
@@ -58,7 +60,7 @@ func exploreScenario(_ run: Run) throws -> Int32 {
     codebook: library.codebook, replies: library.answers(to: scenario).replies)
   let report = ground.explore(
     walks: run.command.int("walks") ?? 200, searchTurns: run.command.int("turns") ?? 2000,
-    seed: run.command.number("seed") ?? 1
+    seed: run.command.number("seed") ?? 1, withCheats: run.command.isSet("cheats")
   ) { line.show($0, of: $1, $2) }
   line.erase()
   if run.wantsJSON {

@@ -50,6 +50,8 @@ struct ExploreJSON: Encodable {
   let endings: [Ending]
   let states: [State]
   let trainees: [Trainee]
+  /// What a teacher would not expect of their ratings and endings.
+  let unexpected: [String]
   let goodEndingWithRiskOpen: [String]?
   let smells: [Smell]
 
@@ -78,6 +80,7 @@ struct ExploreJSON: Encodable {
     trainees = TraineeKind.allCases.compactMap { kind in
       report.kinds[kind].map { Trainee(kind, $0, report.rubrics, scenario) }
     }
+    unexpected = report.surprises(in: scenario)
     goodEndingWithRiskOpen = report.goodWithRiskOpen?.steps
     smells = report.smells.map {
       Smell(code: $0.code, severity: $0.severity.rawValue, message: $0.message)

@@ -12,12 +12,39 @@ struct ReportSection {
 func ratings(_ score: SessionScore, isOver: Bool) -> ReportSection {
   var lines: [String] = []
   for dimension in score.dimensions {
-    lines.append("\(dimension.title): \(text(dimension.estimate))")
+    lines.append("\(dimension.title): \(text(dimension))")
     lines += evidence(for: dimension).map { "  " + $0 }
   }
   lines += score.gates.map { "\($0.title): \(text($0))" }
+  // Without a phase and an area nothing can be said.
+  for list in score.checklists where list.setting != nil {
+    lines.append("\(list.title): \(text(list))")
+    lines += tasks(of: list).map { "  " + $0 }
+  }
   let heading = isOver ? "Ratings (practice estimates)" : "So far (practice estimates)"
   return ReportSection(heading: heading, lines: lines)
+}
+
+func text(_ dimension: DimensionScore) -> String {
+  let isTold = dimension.isWithoutMarks && dimension.estimate.level != nil
+  return text(dimension.estimate) + (isTold ? " (without marked moments)" : "")
+}
+
+/// `3 of 5, recognisable (11 of 24 points)`
+func text(_ list: ChecklistScore) -> String {
+  guard list.estimate.level != nil else { return text(list.estimate) }
+  let off = list.takenOff > 0 ? ", \(list.takenOff) off" : ""
+  return "\(text(list.estimate)) (\(list.points) of \(list.possible) points\(off))"
+}
+
+private func tasks(of list: ChecklistScore) -> [String] {
+  let kinds: [(TaskScore.Outcome, String)] = [
+    (.skilled, "with skill"), (.present, "present"), (.absent, "absent"),
+  ]
+  return kinds.compactMap { outcome, word in
+    let names = list.tasks.filter { $0.outcome == outcome }.map(\.name)
+    return names.isEmpty ? nil : "\(word): \(names.joined(separator: "; "))"
+  } + list.proscribed.map { "does not belong here: \($0.name)" }
 }
 
 private func text(_ estimate: Estimate) -> String {

@@ -17,6 +17,7 @@ extension ScenarioAnalysis {
       switch rubric.kind {
       case .gate: checkGate(rubric, offers)
       case .rating: checkRating(rubric, offers)
+      case .checklist: continue
       }
     }
   }
@@ -73,7 +74,7 @@ extension ScenarioAnalysis {
           codes.contains(where: canBeHeard)
         case .ratio(let ratio): ratio.of.contains(where: canBeHeard)
         case .meanLevel(let levels, _, _): levels.keys.contains(where: canBeHeard)
-        case .opportunitiesHarmed, .perTenTurns, .wordsPerTurn: true
+        case .opportunitiesHarmed, .perTenTurns, .wordsPerTurn, .patientsWords: true
         }
       return canBeEarned ? sum + term.weight : sum
     }
