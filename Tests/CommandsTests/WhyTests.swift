@@ -83,7 +83,8 @@ struct WhatIfTests {
   func moved() throws {
     let (_, outcome, _) = try played { text in
       text.replacing("# Beat: hello", with: "// a comment\n\n# Beat: hello")
-        .replacing("  gist: alone in the garden", with: "  gist: alone in the garden | the bench is wet")
+        .replacing(
+          "  gist: alone in the garden", with: "  gist: alone in the garden | the bench is wet")
     }
     #expect(outcome == Outcome(status: 0, output: "2 turns: the same happened\n", errors: ""))
   }
