@@ -2,7 +2,7 @@
 enum Keywords {
   static let headerNames = [
     "title", "id", "version", "area", "phase", "population", "format", "difficulty", "minutes",
-    "objectives", "rubrics", "content", "use",
+    "objectives", "drill", "rubrics", "content", "use",
   ]
   static let headerValues = [
     "area": ["grief", "disputes", "transitions", "deficits"],

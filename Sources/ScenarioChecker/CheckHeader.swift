@@ -6,7 +6,7 @@ import ScenarioSyntax
 extension ScenarioCheck {
   static let headerNames = [
     "title", "id", "version", "area", "phase", "population", "format", "difficulty", "minutes",
-    "objectives", "rubrics", "content", "use",
+    "objectives", "drill", "rubrics", "content", "use",
   ]
   private static let areas = ["grief", "disputes", "transitions", "deficits"]
 
@@ -132,9 +132,25 @@ extension ScenarioCheck {
       }
     case "objectives":
       facts.objectives = value.pieces(between: ";").filter { !$0.isEmpty }.map(\.text)
+    case "drill":
+      facts.drill = names(ofDrill: value)
+      if text.isEmpty { report(wrong("what it trains, such as 'reflection'"), at: value) }
     case "rubrics": facts.rubrics = rubrics(value)
     case "use": if text.isEmpty { report(.emptyLine("use:"), at: value.file.line(of: value)) }
     default: facts.contentNote = text.isEmpty ? nil : text
+    }
+  }
+
+  /// As the codebook spells them.
+  private mutating func names(ofDrill value: Phrase) -> [String] {
+    value.pieces(between: ",").filter { !$0.isEmpty }.compactMap { piece in
+      if let known = library.canonicalNames[piece.text.lowercased()] { return known }
+      guard library.isComplete else { return piece.text }
+      let nearest = nearestName(to: piece.text, in: library.codeNames)
+      report(
+        .unknownCode(piece.text, nearest: nearest, related: [], .codes), at: piece,
+        replacement: nearest)
+      return nil
     }
   }
 

@@ -50,6 +50,12 @@ package struct ScenarioFacts: Sendable, Hashable {
   package var difficulty = 1
   package var minutes: Int?
   package var objectives: [String] = []
+  /// What a drill trains: names of codes and families; empty for a whole session.
+  package var drill: [String] = []
+
+  /// One hard moment, to be answered once.
+  package var isDrill: Bool { !drill.isEmpty }
+
   /// Ids of the rubrics by which a session is rated.
   package var rubrics: [String] = []
   /// What a trainee may want to know before choosing to play; nil where nothing is due.

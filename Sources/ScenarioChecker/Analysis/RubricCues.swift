@@ -35,6 +35,8 @@ extension ScenarioAnalysis {
   private mutating func checkRating(_ rubric: Rubric, _ offers: [String: Int]) {
     // Whoever names no rubrics is still writing.
     guard !rubric.opportunities.isEmpty, let place = placeInHeader(rubric.id) else { return }
+    // One moment is marked by itself, not rated.
+    guard !scenario.facts.isDrill else { return }
     let cues = rubric.opportunities.keys.sorted()
     let lines = everySpeech.count { speech, _ in
       speech.alternatives.contains { spoken in
