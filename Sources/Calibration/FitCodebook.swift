@@ -22,8 +22,7 @@ package struct CodebookFitting {
     self.samples = samples
     self.options = options
     folds = GroupedFolds(samples.map(\.group), count: options.folds)
-    var plain = codebook
-    for position in plain.codes.indices { plain.codes[position].fitted = nil }
+    let plain = codebook.byHand
     var candidates = CandidateCues(plain, folds: folds.count)
     candidates.leastSentences = options.leastSentences
     for (sample, fold) in zip(samples, folds.fold) {

@@ -18,7 +18,8 @@ struct Guesses {
     odds = labels.indices.map { code in
       var values = [Double](repeating: log(0.01), count: data.rows.count)
       for (row, value) in data.rows.rows(with: data.coder.heard(code)) {
-        values[row] = Calibration.odds(probability: min(0.99, max(0.01, Double(value))))
+        let probability = min(0.99, max(0.01, Double(value)))
+        values[row] = log(probability) - log1p(-probability)
       }
       return values
     }

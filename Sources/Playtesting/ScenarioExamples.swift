@@ -16,11 +16,14 @@ extension Scenario {
   /// Everything that anybody says while a trainee can answer, in each variation.
   package var answerableLines: Set<String> {
     let versions = [self] + variations.map(varied)
-    return Set(
-      versions.flatMap { version in
-        version.fallback
-          + version.beats.flatMap { $0.opening + $0.rules.flatMap(\.speeches) }
-      }.flatMap(\.alternatives).map(\.text))
+    return Set(versions.flatMap(\.linesToAnswer).map(\.text))
+  }
+
+  /// Every line that anybody says while a trainee can answer, in the order of the file but for the
+  /// fallback, which comes last.
+  package var linesToAnswer: [SpokenLine] {
+    (beats.flatMap { $0.opening + $0.rules.flatMap(\.speeches) } + fallback)
+      .flatMap(\.alternatives)
   }
 }
 

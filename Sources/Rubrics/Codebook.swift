@@ -22,6 +22,13 @@ package struct Codebook: Sendable, Hashable {
 
   package init() {}
 
+  /// The same as people wrote it, without the weights that were learned.
+  package var byHand: Codebook {
+    var book = self
+    for position in book.codes.indices { book.codes[position].fitted = nil }
+    return book
+  }
+
   /// The code with this id.
   package func code(_ id: String) -> CodeDefinition? { codes.first { $0.id == id } }
 

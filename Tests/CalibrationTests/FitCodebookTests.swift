@@ -46,6 +46,31 @@ struct FitCodebookTests {
     #expect(heard.codes.map(\.code) == ["STATE", "ADV"])
   }
 
+  @Test("what defines a code outweighs six samples that say otherwise, and is not measured")
+  func definitions() {
+    /// Advice by a word that is called a statement in six responses.
+    func sample(_ number: Int, _ codes: Set<String>, isDefinition: Bool) -> CodedSample {
+      CodedSample(
+        id: "d\(number)", group: "d\(number)", conversation: "", patient: ["Well."], before: "",
+        text: "you could mend the fence.", given: .sentences([codes]), judged: ["ADV"],
+        isDefinition: isDefinition)
+    }
+    let others = (0..<6).map { sample($0, [], isDefinition: false) }
+    func pull(_ fitted: FittedCodebook) -> Double {
+      (fitted["ADV"]?.weights?.cues ?? []).filter { $0.text.contains("fence") }.map(\.weight)
+        .reduce(0, +)
+    }
+    let fitted = fit(talks + others + [sample(6, ["ADV"], isDefinition: true)]) {
+      $0.features = nil
+    }
+    #expect(pull(fitted) > 0)
+    let asked = fit(talks + others + [sample(6, ["ADV"], isDefinition: false)]) {
+      $0.features = nil
+    }
+    #expect(pull(asked) < 0)
+    #expect(fitted.after["ADV"]?.n == talks.count + others.count)
+  }
+
   @Test("the same samples give the same codebook")
   func deterministic() {
     #expect(fit(talks).codebook == fit(talks).codebook)

@@ -106,4 +106,14 @@ struct BetterSentenceTests {
     }
     #expect(faults == [])
   }
+
+  @Test("every better sentence teaches the coder that it does no harm, and nothing else")
+  func samples() throws {
+    let samples = try shippedLibrary.get().betterSentenceSamples
+    #expect(samples.count == (try ShippedFiles()).sentences.count)
+    #expect(samples.allSatisfy { $0.isDefinition && $0.given.all.isEmpty })
+    let judged = Set(samples.map(\.judged))
+    #expect(judged.count == 1 && judged.first?.isSuperset(of: ["ADV", "MIN", "SHIFT"]) == true)
+    #expect(judged.first?.contains("OQ") == false)
+  }
 }

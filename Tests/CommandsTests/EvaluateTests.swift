@@ -38,7 +38,7 @@ struct EvaluateTests {
     #expect(outcome.status == 0 && outcome.errors.isEmpty)
     let rows = outcome.output.rows
     #expect(rows.allSatisfy { $0.count <= 80 })
-    #expect(rows.first == "IPT behaviour codes 0.3 on 70 responses in 7 groups")
+    #expect(rows.first == "IPT behaviour codes 0.4 on 70 responses in 7 groups")
     #expect(
       rows.contains(
         "                               n given prec  rec   F1 kappa         95 %   AC1"))

@@ -22,11 +22,7 @@ enum Shipped {
 
   /// The lines written by hand alone, without what was learned: what a rule does is seen there, and
   /// does not change when the codebook is fitted again.
-  static let coderByHand: ResponseCoder = {
-    var book = codebook ?? Codebook()
-    for code in book.codes.indices { book.codes[code].fitted = nil }
-    return ResponseCoder(book)
-  }()
+  static let coderByHand = ResponseCoder((codebook ?? Codebook()).byHand)
 }
 
 /// The shipped word lists, which the codebook names.

@@ -1,4 +1,5 @@
 import Calibration
+import Playtesting
 import ScenarioModel
 
 extension Library {
@@ -17,12 +18,5 @@ extension Library {
         }
       }
     }
-  }
-}
-
-extension Scenario {
-  fileprivate var linesToAnswer: [SpokenLine] {
-    (beats.flatMap { $0.opening + $0.rules.flatMap(\.speeches) } + fallback)
-      .flatMap(\.alternatives)
   }
 }

@@ -90,10 +90,7 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
   options.balance = Double(run.command.int("balance") ?? 50) / 100
   options.folds = run.command.int("folds") ?? options.folds
 
-  var before = library.codebook
-  if run.command.isSet("afresh") {
-    for position in before.codes.indices { before.codes[position].fitted = nil }
-  }
+  let before = run.command.isSet("afresh") ? library.codebook.byHand : library.codebook
   var fitting = CodebookFitting(before, to: samples, options: options)
   fitting.run()
   let report = CalibrationReport(

@@ -45,7 +45,8 @@ extension Conversation {
     // On the disk before anything is shown.
     try keeping?.writer.takeBack(turn: turn)
     takeBack(attempt)
-    try page.paragraph("Turn \(turn) is taken back; this is attempt \(attempt.number + 1) of 3.")
+    try page.paragraph(
+      "Turn \(turn) is taken back; this is attempt \(attempt.number + 1) of \(Attempt.most).")
     for utterance in played.latest { try page.labelled("\(utterance.speaker):", utterance.text) }
   }
 

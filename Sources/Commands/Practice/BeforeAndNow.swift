@@ -65,7 +65,7 @@ extension Conversation {
   /// The attempt that was taken back and the one that takes its place.
   func show(_ earlier: Attempt, besides attempt: Attempt) throws {
     let comparison = compare(earlier, score(earlier.after), with: attempt, score(attempt.after))
-    let head = "Now (attempt \(attempt.number) of 3)"
+    let head = "Now (attempt \(attempt.number) of \(Attempt.most))"
     if run.isPlain || page.style.width < 72 {
       try page.heading("Before")
       for line in comparison.before { try page.paragraph(line) }
