@@ -77,9 +77,81 @@ static const unsigned char file_24[] = {
 #embed "../../Scenarios/Disputes/who-gets-up-at-night.scenario"
 };
 static const unsigned char file_25[] = {
-#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+#embed "../../Scenarios/Drills/a-relief-for-all.scenario"
 };
 static const unsigned char file_26[] = {
+#embed "../../Scenarios/Drills/a-terrible-mother.scenario"
+};
+static const unsigned char file_27[] = {
+#embed "../../Scenarios/Drills/bring-her-back.scenario"
+};
+static const unsigned char file_28[] = {
+#embed "../../Scenarios/Drills/can-i-have-your-number.scenario"
+};
+static const unsigned char file_29[] = {
+#embed "../../Scenarios/Drills/for-being-happy.scenario"
+};
+static const unsigned char file_30[] = {
+#embed "../../Scenarios/Drills/friday.scenario"
+};
+static const unsigned char file_31[] = {
+#embed "../../Scenarios/Drills/furniture.scenario"
+};
+static const unsigned char file_32[] = {
+#embed "../../Scenarios/Drills/half-of-me.scenario"
+};
+static const unsigned char file_33[] = {
+#embed "../../Scenarios/Drills/he-listened.scenario"
+};
+static const unsigned char file_34[] = {
+#embed "../../Scenarios/Drills/he-says-it-makes-me-worse.scenario"
+};
+static const unsigned char file_35[] = {
+#embed "../../Scenarios/Drills/is-it-my-fault.scenario"
+};
+static const unsigned char file_36[] = {
+#embed "../../Scenarios/Drills/it-blew-up.scenario"
+};
+static const unsigned char file_37[] = {
+#embed "../../Scenarios/Drills/it-was-nothing.scenario"
+};
+static const unsigned char file_38[] = {
+#embed "../../Scenarios/Drills/its-always-fine.scenario"
+};
+static const unsigned char file_39[] = {
+#embed "../../Scenarios/Drills/just-your-job.scenario"
+};
+static const unsigned char file_40[] = {
+#embed "../../Scenarios/Drills/no-words.scenario"
+};
+static const unsigned char file_41[] = {
+#embed "../../Scenarios/Drills/nobody.scenario"
+};
+static const unsigned char file_42[] = {
+#embed "../../Scenarios/Drills/not-this-sunday.scenario"
+};
+static const unsigned char file_43[] = {
+#embed "../../Scenarios/Drills/one-letter.scenario"
+};
+static const unsigned char file_44[] = {
+#embed "../../Scenarios/Drills/too-young.scenario"
+};
+static const unsigned char file_45[] = {
+#embed "../../Scenarios/Drills/two-left.scenario"
+};
+static const unsigned char file_46[] = {
+#embed "../../Scenarios/Drills/whatever.scenario"
+};
+static const unsigned char file_47[] = {
+#embed "../../Scenarios/Drills/when-i-was-four.scenario"
+};
+static const unsigned char file_48[] = {
+#embed "../../Scenarios/Drills/youre-the-expert.scenario"
+};
+static const unsigned char file_49[] = {
+#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+};
+static const unsigned char file_50[] = {
 #embed "../../Scenarios/Transitions/results-day.scenario"
 };
 
@@ -109,8 +181,32 @@ static const struct attune_bundled_file all[] = {
     {"Rubrics/safety.rubric", file_22, sizeof file_22},
     {"Rubrics/validation.rubric", file_23, sizeof file_23},
     {"Scenarios/Disputes/who-gets-up-at-night.scenario", file_24, sizeof file_24},
-    {"Scenarios/Transitions/new-city-no-map.scenario", file_25, sizeof file_25},
-    {"Scenarios/Transitions/results-day.scenario", file_26, sizeof file_26},
+    {"Scenarios/Drills/a-relief-for-all.scenario", file_25, sizeof file_25},
+    {"Scenarios/Drills/a-terrible-mother.scenario", file_26, sizeof file_26},
+    {"Scenarios/Drills/bring-her-back.scenario", file_27, sizeof file_27},
+    {"Scenarios/Drills/can-i-have-your-number.scenario", file_28, sizeof file_28},
+    {"Scenarios/Drills/for-being-happy.scenario", file_29, sizeof file_29},
+    {"Scenarios/Drills/friday.scenario", file_30, sizeof file_30},
+    {"Scenarios/Drills/furniture.scenario", file_31, sizeof file_31},
+    {"Scenarios/Drills/half-of-me.scenario", file_32, sizeof file_32},
+    {"Scenarios/Drills/he-listened.scenario", file_33, sizeof file_33},
+    {"Scenarios/Drills/he-says-it-makes-me-worse.scenario", file_34, sizeof file_34},
+    {"Scenarios/Drills/is-it-my-fault.scenario", file_35, sizeof file_35},
+    {"Scenarios/Drills/it-blew-up.scenario", file_36, sizeof file_36},
+    {"Scenarios/Drills/it-was-nothing.scenario", file_37, sizeof file_37},
+    {"Scenarios/Drills/its-always-fine.scenario", file_38, sizeof file_38},
+    {"Scenarios/Drills/just-your-job.scenario", file_39, sizeof file_39},
+    {"Scenarios/Drills/no-words.scenario", file_40, sizeof file_40},
+    {"Scenarios/Drills/nobody.scenario", file_41, sizeof file_41},
+    {"Scenarios/Drills/not-this-sunday.scenario", file_42, sizeof file_42},
+    {"Scenarios/Drills/one-letter.scenario", file_43, sizeof file_43},
+    {"Scenarios/Drills/too-young.scenario", file_44, sizeof file_44},
+    {"Scenarios/Drills/two-left.scenario", file_45, sizeof file_45},
+    {"Scenarios/Drills/whatever.scenario", file_46, sizeof file_46},
+    {"Scenarios/Drills/when-i-was-four.scenario", file_47, sizeof file_47},
+    {"Scenarios/Drills/youre-the-expert.scenario", file_48, sizeof file_48},
+    {"Scenarios/Transitions/new-city-no-map.scenario", file_49, sizeof file_49},
+    {"Scenarios/Transitions/results-day.scenario", file_50, sizeof file_50},
 };
 
 const struct attune_bundled_file *attune_bundled_files(size_t *count) {

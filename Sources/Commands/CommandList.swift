@@ -88,7 +88,8 @@ private let scenariosEntry = CommandEntry(
     Flag(
       "area",
       value: FlagValue("area", .choice(["grief", "disputes", "transitions", "deficits"])),
-      help: "Only scenarios of this problem area."), json,
+      help: "Only scenarios of this problem area."),
+    Flag("drills", help: "The single hard moments of 'attune drill' instead."), json,
   ],
   examples: ["attune scenarios", "attune scenarios --area transitions"])
 

@@ -30,7 +30,9 @@ func listScenarios(_ run: Run) throws -> Int32 {
         "'\(entry.file.name)' has errors; 'attune check' shows them", as: .warning)
       continue
     }
-    if let area, scenario.facts.area != area { continue }
+    guard scenario.facts.isDrill == run.command.isSet("drills"),
+      area == nil || area == scenario.facts.area
+    else { continue }
     shown += 1
     if run.wantsJSON {
       try run.writeJSON(line(scenario.facts, entry))

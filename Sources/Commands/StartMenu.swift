@@ -29,7 +29,7 @@ func startMenu(_ run: Run) throws -> Int32 {
       ))
   }
   for entry in library.scenarios {
-    guard let scenario = entry.checked.scenario else { continue }
+    guard let scenario = entry.checked.scenario, !scenario.facts.isDrill else { continue }
     choices.append(
       (
         "Practise “\(scenario.facts.title)” with \(scenario.patient.name) "

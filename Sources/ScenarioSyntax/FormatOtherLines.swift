@@ -70,7 +70,9 @@ func spellVariationLine(_ line: OutlineLine) -> SpelledLine {
   let phrase = line.phrase.withoutBullet
   switch readVariationLine(line).content {
   case .words(let old, let new):
-    guard let (left, right) = phrase.split(at: "=") else { return SpelledLine(unchanged: line) }
+    guard let (left, right) = phrase.split(at: "="), !left.trimmed.isEmpty else {
+      return SpelledLine(unchanged: line)
+    }
     return SpelledLine(
       text: (left.trimmed.text + " = " + right.trimmed.text).trimmingEnd,
       says: ["words", old.text, new.text])

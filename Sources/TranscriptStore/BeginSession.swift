@@ -18,15 +18,16 @@ extension TranscriptStore {
       try database.execute(
         """
         INSERT INTO sessions (
-          id, trainee, scenario, title, started, seed, mode, choices_shown, attune_version,
-          opening_states, closed, ending_name, ending_grade, ending_debrief
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          id, trainee, scenario, title, started, seed, mode, choices_shown, is_drill,
+          attune_version, opening_states, closed, ending_name, ending_grade, ending_debrief
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           .text(id), .text(session.trainee), .text(scenario), .text(session.title),
           .text(session.started), .integer(Int64(bitPattern: seed)), .text(session.mode.rawValue),
-          .truth(session.choicesShown), .text(session.attuneVersion), .json(session.states),
-          .text(ending.map { _ in session.started }), .text(ending?.name), .text(ending?.grade),
+          .truth(session.choicesShown), .truth(session.isDrill), .text(session.attuneVersion),
+          .json(session.states), .text(ending.map { _ in session.started }), .text(ending?.name),
+          .text(ending?.grade),
           .text(ending?.debrief),
         ])
       for file in session.files { try database.pin(file, to: id) }

@@ -42,7 +42,8 @@ extension Database {
   fileprivate func records(_ condition: String, _ values: [SQLValue]) throws -> [SessionRecord] {
     try rows(
       """
-      SELECT id, trainee, scenario, title, started, seed, mode, choices_shown, attune_version,
+      SELECT id, trainee, scenario, title, started, seed, mode, choices_shown, is_drill,
+        attune_version,
         state, ending_name, ending_grade, ending_debrief,
         (SELECT COALESCE(MAX(number), 0) FROM turns WHERE session = id)
           - \(LastTurn.isTakenBackSQL) AS turns,
@@ -63,7 +64,8 @@ extension Database {
         title: row.text("title"), started: row.text("started"),
         lastActivity: row.text("last_activity"), seed: UInt64(bitPattern: row.integer("seed")),
         mode: mode, choicesShown: row.truth("choices_shown"),
-        attuneVersion: row.text("attune_version"), turns: row.int("turns"), state: row.state)
+        isDrill: row.truth("is_drill"), attuneVersion: row.text("attune_version"),
+        turns: row.int("turns"), state: row.state)
     }
   }
 }

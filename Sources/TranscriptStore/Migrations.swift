@@ -7,7 +7,8 @@ struct Migration {
   var sql: String
 
   static let all = [
-    Migration(name: "sessions, turns, codes and events", sql: firstSchema)
+    Migration(name: "sessions, turns, codes and events", sql: firstSchema),
+    Migration(name: "summaries and self-ratings", sql: summarySchema),
   ]
 }
 

@@ -10,6 +10,8 @@ package struct NewSession: Sendable, Hashable {
   package var mode: SessionMode
   /// Whether the trainee was shown answers to choose from.
   package var choicesShown: Bool
+  /// Whether it is one hard moment and not a whole session.
+  package var isDrill: Bool
   package var attuneVersion: String
   /// Every state of the scenario at its start.
   package var states: [String: Int]
@@ -17,13 +19,14 @@ package struct NewSession: Sendable, Hashable {
 
   package init(
     trainee: String, title: String, started: String, mode: SessionMode, choicesShown: Bool,
-    attuneVersion: String, states: [String: Int], files: [PinnedFile]
+    isDrill: Bool = false, attuneVersion: String, states: [String: Int], files: [PinnedFile]
   ) {
     self.trainee = trainee
     self.title = title
     self.started = started
     self.mode = mode
     self.choicesShown = choicesShown
+    self.isDrill = isDrill
     self.attuneVersion = attuneVersion
     self.states = states
     self.files = files
@@ -59,6 +62,10 @@ package enum SessionState: Sendable, Hashable {
   /// Left by the trainee, to be resumed.
   case left
   case ended(SessionEnding)
+
+  package var ending: SessionEnding? {
+    if case .ended(let ending) = self { ending } else { nil }
+  }
 }
 
 /// A session as a list shows it.
@@ -74,6 +81,8 @@ package struct SessionRecord: Sendable, Hashable {
   package var seed: UInt64
   package var mode: SessionMode
   package var choicesShown: Bool
+  /// Whether it is one hard moment and not a whole session.
+  package var isDrill: Bool
   package var attuneVersion: String
   /// Turns that count so far; the next has the number after this.
   package var turns: Int

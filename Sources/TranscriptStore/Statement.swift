@@ -108,6 +108,12 @@ struct Row {
 
   func real(_ name: String) -> Double { sqlite3_column_double(handle, column(name)) }
 
+  /// Nil where the column is NULL.
+  func optionalInt(_ name: String) -> Int? { isNull(name) ? nil : int(name) }
+
+  /// Nil where the column is NULL.
+  func optionalReal(_ name: String) -> Double? { isNull(name) ? nil : real(name) }
+
   func text(_ name: String) -> String { optionalText(name) ?? "" }
 
   /// Nil where the column is NULL.
@@ -121,6 +127,10 @@ struct Row {
     guard let start = sqlite3_column_blob(handle, column(name)) else { return [] }
     let count = Int(sqlite3_column_bytes(handle, column(name)))
     return Array(UnsafeRawBufferPointer(start: start, count: count))
+  }
+
+  private func isNull(_ name: String) -> Bool {
+    sqlite3_column_type(handle, column(name)) == SQLITE_NULL
   }
 
   /// SQLite reads a column that is not there as NULL.

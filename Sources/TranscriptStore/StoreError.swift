@@ -30,6 +30,7 @@ package enum StoreError: Error, Hashable, Sendable {
   /// Somebody resumed the session after this writer did.
   case takenOver(session: String)
   case sessionIsOver(String)
+  case sessionGoesOn(String)
   /// The rows of the session do not make sense to this attune.
   case unreadable(session: String)
 
@@ -64,6 +65,7 @@ extension StoreError: CustomStringConvertible {
     case .nothingToTakeBack(let session): "session '\(session)' has no turn to take back"
     case .takenOver(let session): "session '\(session)' was taken up again somewhere else"
     case .sessionIsOver(let session): "session '\(session)' is over"
+    case .sessionGoesOn(let session): "session '\(session)' has not come to an end"
     case .unreadable(let session): "session '\(session)' holds something this attune cannot read"
     case .notATurn: "a turn is one response and what came of it"
     case .notAnOpening: "an opening tells first that the session began, and holds no response"
@@ -91,6 +93,7 @@ extension StoreError: CustomStringConvertible {
     case .nothingToTakeBack: "answer the patient first"
     case .takenOver: "go on there, or resume the session here"
     case .sessionIsOver: "start a new session"
+    case .sessionGoesOn: "go on with it first"
     case .unreadable: "update attune, or go back to a backup"
     case .notATurn, .notAnOpening, .refused: "this is a fault in attune; please report it"
     case .noFreeIdentifier: "try again"

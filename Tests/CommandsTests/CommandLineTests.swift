@@ -43,6 +43,7 @@ struct CommandLineTests {
     let desk = try Desk()
     desk.environment["ATTUNE_LIBRARY"] = nil
     #expect(desk.attune("scenarios", "--json").output.rows.count == 3)
+    #expect(desk.attune("scenarios", "--drills", "--json").output.rows.count == 24)
     let missing = desk.attune("scenarios", "--library", "/nowhere/at/all")
     #expect(missing.status == 2)
     #expect(missing.errors.hasPrefix("error: there is no folder '/nowhere/at/all'"))

@@ -31,7 +31,7 @@ struct RoundTripTests {
     let record = SessionRecord(
       id: writer.session, trainee: "jo", scenario: "empty-chair", title: "The empty chair",
       started: time(0), lastActivity: time(9), seed: 7, mode: .coach, choicesShown: false,
-      attuneVersion: "0.1", turns: 2, state: .ended(ending))
+      isDrill: false, attuneVersion: "0.1", turns: 2, state: .ended(ending))
     let expected = StoredSession(
       record: record, files: files, openingStates: ["trust": 3, "risk": 0], opening: opening(),
       turns: [

@@ -177,7 +177,7 @@ let versionOneSession: StoredSession = {
     record: SessionRecord(
       id: "bakotuli", trainee: "jo", scenario: "empty-chair", title: "The empty chair",
       started: "2026-03-01T09:30:00Z", lastActivity: "2026-03-01T09:30:07Z", seed: .max,
-      mode: .exam, choicesShown: true, attuneVersion: "0.1", turns: 1, state: .left),
+      mode: .exam, choicesShown: true, isDrill: false, attuneVersion: "0.1", turns: 1, state: .left),
     files: [PinnedFile(kind: .scenario, name: "empty-chair", bytes: Array("abc".utf8))],
     openingStates: ["trust": 3, "risk": 0],
     opening: [

@@ -112,9 +112,3 @@ private func show(
     try page.paragraph("Not finished yet.")
   }
 }
-
-extension SessionState {
-  var ending: SessionEnding? {
-    if case .ended(let ending) = self { ending } else { nil }
-  }
-}

@@ -14,7 +14,8 @@ extension ScenarioAnalysis {
         at: heading(ofEnding: 0))
     }
     // Whoever has not said yet how long it takes is still writing.
-    if scenario.facts.minutes != nil, !scenario.facts.isDrill, grades.contains("good"), grades.count > 1,
+    if scenario.facts.minutes != nil, !scenario.facts.isDrill, grades.contains("good"),
+      grades.count > 1,
       let (ending, turns) = shortestSuccess(),
       turns < fewestTurns
     {
