@@ -66,8 +66,10 @@ private func parts(_ scenario: Scenario?) -> [String] {
   return Mirror(reflecting: scenario).children
     .filter { !fromCodebook.contains($0.label ?? "") }
     .map { part in
-      // The title of a rule is its line as it is spelt.
-      withoutLines(String(describing: part.value)).replacing(/title: "([^"\\]|\\.)*"/, with: "")
+      // The title of a rule is its line as it is spelt, and the text of what is expected is, too.
+      let text = withoutLines(String(describing: part.value))
+        .replacing(/title: "([^"\\]|\\.)*"/, with: "")
+      return part.label == "checks" ? text.replacing(/\btext: "([^"\\]|\\.)*"/, with: "") : text
     }
 }
 
