@@ -174,6 +174,8 @@ private let environmentTopic = HelpTopic(
      ATTUNE_STORE    where transcripts are kept, instead of
                      $XDG_DATA_HOME/attune/transcripts.sqlite
      ATTUNE_LIBRARY  a folder with Scenarios and Rubrics
+     ATTUNE_SETTINGS a settings file, instead of attune/attune.settings in
+                     $XDG_CONFIG_HOME and each of $XDG_CONFIG_DIRS
      NO_COLOR        no colour, when not empty
      COLUMNS         the width to write for
     """)

@@ -8,6 +8,8 @@ package struct BaseFolders: Equatable, Sendable {
   package let stateHome: String?
   /// Settings. `~/.config`
   package let configHome: String?
+  /// Settings for everybody at this computer, the most important first. `/etc/xdg`
+  package let sharedConfig: [String]
 
   package init(environment: [String: String]) {
     func folder(_ variable: String, orHome suffix: String) -> String? {
@@ -18,5 +20,7 @@ package struct BaseFolders: Equatable, Sendable {
     dataHome = folder("XDG_DATA_HOME", orHome: "/.local/share")
     stateHome = folder("XDG_STATE_HOME", orHome: "/.local/state")
     configHome = folder("XDG_CONFIG_HOME", orHome: "/.config")
+    let shared = environment["XDG_CONFIG_DIRS"].flatMap { $0.isEmpty ? nil : $0 } ?? "/etc/xdg"
+    sharedConfig = shared.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
   }
 }

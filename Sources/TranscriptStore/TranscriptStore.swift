@@ -14,10 +14,16 @@
 /// - A library file is kept by its content, once; its name and kind belong to the session that
 ///   pinned it. When the last such session goes, so does the file.
 ///
+/// One thing follows from the rest and is kept all the same: the summary of an ended session, because
+/// it takes rating the session to make it again.
+///
 /// Times are given by the caller as `2026-03-01T09:30:00Z`: UTC, whole seconds.
 /// Not for use from two threads at once; several stores on one file are fine.
 package final class TranscriptStore {
   let database: Database
+
+  /// The file, as it was named.
+  package let path: String
 
   /// Opens the store at `path`, or makes it, with its folders, for its owner's eyes only.
   ///
@@ -31,6 +37,7 @@ package final class TranscriptStore {
     // So that ':memory:' and 'file:x' are names of files like any other.
     let file = path.hasPrefix("/") ? path : "./" + path
     try makeStoreFile(at: file)
+    self.path = path
     database = try Database(path: file)
     try database.becomeStore(patience: patience)
     try migrations.apply(to: database)

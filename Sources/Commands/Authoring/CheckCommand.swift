@@ -7,7 +7,8 @@ private let mostShown = 100
 /// obvious repairs made before.
 func checkFiles(_ run: Run) throws -> Int32 {
   let isFixing = run.command.isSet("fix")
-  var files = try run.namedFiles(orElse: isFixing ? run.libraryOnDisk : run.libraryFiles)
+  var files = try run.namedFiles(
+    endings: readEndings + [".settings"], orElse: isFixing ? run.libraryOnDisk : run.libraryFiles)
   let folder = run.command.string("library")
   func check(_ files: [SourceFile]) throws -> [CheckedSource] {
     try FileChecker.check(files, isNamed: folder != nil || run.command.arguments.isEmpty) {

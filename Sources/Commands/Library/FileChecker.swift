@@ -57,6 +57,7 @@ struct FileChecker {
   }
 
   mutating func diagnostics(of file: SourceFile) throws -> [Diagnostic] {
+    if file.name.hasSuffix(".settings") { return readSettings(file).diagnostics }
     let owner = owner(of: file)
     if file.name.hasSuffix(".codebook") {
       let own = codebookDiagnostics(file, try open(owner).files.words)

@@ -23,6 +23,7 @@ final class Conversation {
   let codebook: Codebook
   let mode: SessionMode
   let offersChoices: Bool
+  let settings: Settings
   /// The latest turn, where it counts.
   private(set) var attempt: Attempt?
   /// The latest turn, where it was taken back and not yet given again.
@@ -33,7 +34,8 @@ final class Conversation {
 
   init(
     run: Run, played: PlayedSession, keeping: Keeping?, rubrics: [Rubric], codebook: Codebook,
-    mode: SessionMode, offersChoices: Bool, attempt: Attempt? = nil, takenBack: Attempt? = nil
+    mode: SessionMode, offersChoices: Bool, settings: Settings, attempt: Attempt? = nil,
+    takenBack: Attempt? = nil
   ) {
     self.run = run
     self.played = played
@@ -44,6 +46,7 @@ final class Conversation {
     self.codebook = codebook
     self.mode = mode
     self.offersChoices = offersChoices
+    self.settings = settings
     isTerminal = run.surroundings.streams.input.isTerminal
   }
 
@@ -86,6 +89,7 @@ final class Conversation {
   /// A line is speech or a command; an exit status where the trainee leaves by it.
   private func take(_ line: String) throws -> Int32? {
     guard !line.isEmpty else { return nil }
+    if settings.isStopWord(line) { return try stop() }
     if line.hasPrefix("//") {
       try say(String(line.dropFirst()))
     } else if line.hasPrefix("/") {
@@ -188,6 +192,7 @@ final class Conversation {
     try show(ratings(score, isOver: true))
     if let point = oneThingToDo(score, played.exchanges) { try show(practicePoint(point)) }
     if mode == .quiet, let thoughts = thoughts(in: played.exchanges) { try show(thoughts) }
+    try showAfterHardOnes()
     try page.blank()
     if !isTerminal,
       case .line = run.surroundings.streams.input.readLine(

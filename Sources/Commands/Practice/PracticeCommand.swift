@@ -67,7 +67,8 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
   let conversation = Conversation(
     run: run, played: played, keeping: Keeping(store: store, writer: try store.resume(id)),
     rubrics: pinned.rubrics, codebook: pinned.library.codebook, mode: stored.record.mode,
-    offersChoices: stored.record.choicesShown, attempt: takenBack == nil ? attempt : nil,
+    offersChoices: stored.record.choicesShown, settings: try run.settings(),
+    attempt: takenBack == nil ? attempt : nil,
     takenBack: takenBack)
   try conversation.showResumed()
   return try conversation.talk()
@@ -79,6 +80,11 @@ private func begin(
 ) throws -> Int32 {
   let beginning = try beginning(of: original, as: trainee, run)
   let scenario = beginning.variation.map { original.varied(by: $0) } ?? original
+  let settings = try run.settings()
+  if run.surroundings.streams.input.isTerminal, !beginning.isRehearsal {
+    let store = try run.store()
+    if try store.sessions(of: trainee).isEmpty { try showFirstNotice(store, settings, run) }
+  }
   guard try brief(scenario, beginning, run) else { return 0 }
   if run.surroundings.streams.input.isTerminal, !run.command.isSet("mode"), !beginning.isRehearsal,
     try isReadyForQuiet(trainee, in: try run.store())
@@ -119,7 +125,7 @@ private func begin(
   }
   let conversation = Conversation(
     run: run, played: played, keeping: keeping, rubrics: rubrics, codebook: library.codebook,
-    mode: mode, offersChoices: run.command.isSet("choices"))
+    mode: mode, offersChoices: run.command.isSet("choices"), settings: settings)
   try conversation.show(opening)
   return try conversation.talk()
 }

@@ -70,6 +70,7 @@ extension Conversation {
     for command in SlashCommand.allCases {
       try page.labelled("\(command.name)", as: .speaker, command.meaning)
     }
+    try page.labelled(settings.stopWord, as: .speaker, "alone on a line: stop at once")
     try page.labelled("//…", as: .speaker, "say a line that begins with a slash")
     try page.labelled("\\", as: .speaker, "at the end of a line: go on in the next")
   }

@@ -1,0 +1,77 @@
+import Diagnostics
+import Outline
+
+/// What an institution, or a person for herself, sets for every session.
+struct Settings: Equatable {
+  /// Where to turn when a session stays with somebody; a paragraph for each line. Empty: none was set.
+  var help: [String] = []
+  /// Said alone, it stops the session; in lower case.
+  var stopWord = "stop"
+
+  /// What is set in `personal` or else in these.
+  func overridden(by personal: WrittenSettings) -> Settings {
+    Settings(help: personal.help ?? help, stopWord: personal.stopWord ?? stopWord)
+  }
+
+  /// Whether a line is the stop word and nothing else, in capitals or not, with an end mark or not.
+  func isStopWord(_ line: String) -> Bool {
+    var said = line.lowercased()[...]
+    while let last = said.last, ".!…".contains(last) || last.isWhitespace { said.removeLast() }
+    return said == stopWord
+  }
+}
+
+/// What one settings file says; nil where it says nothing.
+struct WrittenSettings: Equatable {
+  var help: [String]?
+  var stopWord: String?
+}
+
+private enum SettingName: String, CaseIterable {
+  case help
+  case stopWord = "stop word"
+}
+
+/// Reads lines such as `stop word: red`; what cannot be read is said and left out.
+func readSettings(_ file: SourceFile) -> (settings: WrittenSettings, diagnostics: [Diagnostic]) {
+  if let problem = file.encodingProblem(code: LibraryProblem.encoding) {
+    return (WrittenSettings(), [problem])
+  }
+  var settings = WrittenSettings()
+  var diagnostics: [Diagnostic] = []
+  let outline = readOutline(file)
+  let lines =
+    (outline.front?.lines ?? []) + outline.preamble
+    + outline.sections.flatMap { [$0.heading] + $0.lines }
+  for line in lines.flattened.contents {
+    func report(_ problem: SettingsProblem, at place: Phrase, replacement: String? = nil) {
+      diagnostics.append(Diagnostic(problem, at: place.span, replacement: replacement))
+    }
+    guard let (key, rest) = line.phrase.split(at: ":") else {
+      report(.unreadable, at: line.phrase)
+      continue
+    }
+    let (name, value) = (key.trimmed, rest.trimmed)
+    guard let setting = SettingName.allCases.first(where: { name.equals($0.rawValue) }) else {
+      let near = nearestName(to: name.text, in: SettingName.allCases.map(\.rawValue))
+      report(.unknown(name.text, near: near), at: name, replacement: near)
+      continue
+    }
+    guard !value.isEmpty else {
+      report(.empty(setting.rawValue), at: name)
+      continue
+    }
+    switch setting {
+    case .help: settings.help = (settings.help ?? []) + [value.text]
+    case .stopWord:
+      if settings.stopWord != nil {
+        report(.repeated(setting.rawValue), at: name)
+      } else if value.words.count > 1 || value.text.count > 30 || value.starts(with: "/") {
+        report(.stopWordUnusable(value.text), at: value)
+      } else {
+        settings.stopWord = value.text.lowercased()
+      }
+    }
+  }
+  return (settings, diagnostics)
+}
