@@ -5,7 +5,9 @@ extension ExploreReport {
   ///
   /// Expected is: skilled above questioner, above reassurer and adviser, above parrot; a parrot at
   /// most 2; nobody who advises or reassures at a good ending; and whoever ignores a risk fails the
-  /// gate. Means that lie closer than a quarter of a level count as equal. Where cheats have played,
+  /// gate. Means that lie closer than a quarter of a level count as equal, but who advises or
+  /// reassures must also have a lower index than the questioner, in whom closed and open questions
+  /// take turns. Where cheats have played,
   /// nobody of them, nor who says anything at random, gets above 2 on any rubric.
   package func surprises(in scenario: Scenario) -> [String] {
     var result: [String] = []
@@ -20,6 +22,14 @@ extension ExploreReport {
     isAbove(.questioner, .adviser)
     isAbove(.reassurer, .parrot)
     isAbove(.adviser, .parrot)
+    // The lowest level holds all of them; what levels are cut from tells asking from advising.
+    if let asking = kinds[.questioner]?.meanIndex {
+      for kind in [TraineeKind.adviser, .reassurer] {
+        guard let other = kinds[kind]?.meanIndex, other >= asking else { continue }
+        result.append(
+          "unexpected: \(kind.rawValue) earns as much as \(TraineeKind.questioner.rawValue)")
+      }
+    }
     if let parrot = kinds[.parrot],
       parrot.levelSums.indices.contains(where: { parrot.meanLevel($0) ?? 0 > 2 })
     {

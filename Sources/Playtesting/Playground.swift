@@ -94,6 +94,7 @@ struct WalkPlayer {
   private func rate(_ play: Playthrough, _ outcome: inout WalkOutcome) {
     let (dimensions, gates) = ground.rater.rate(play.exchanges)
     outcome.levels = dimensions.map(\.estimate.level)
+    outcome.indices = dimensions.map(\.index)
     let judged = gates.map(\.result).filter { $0 != .notApplicable }
     outcome.passesGate = judged.isEmpty ? nil : judged.allSatisfy { $0 == .pass }
   }

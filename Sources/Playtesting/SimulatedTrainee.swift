@@ -26,6 +26,7 @@ struct SimulatedTrainee: Sendable {
       case .parrot: copy(of: latest) ?? one(of: kind.lines)
       case .silent: one(of: kind.lines)
       case .random: randomReply(latest, stock)
+      case .questioner where dice.below(2) == 0: one(of: unsaid(stock.own[.openQuestioner] ?? []))
       case .questioner, .adviser, .reassurer: habitual(beat, stock)
       default: cheat(latest, stock)
       }

@@ -10,6 +10,8 @@ struct WalkOutcome: Sendable {
   var turns: Int
   /// The level on each rubric that rates, in the order of the rubrics; nil where not assessable.
   var levels: [Int?] = []
+  /// The index on each of them, from 0 to 1, from which its level is cut; nil where not assessable.
+  var indices: [Double?] = []
   /// Nil where no gate was called for.
   var passesGate: Bool?
   var isRiskOpen = false
@@ -30,6 +32,7 @@ package struct KindTally: Sendable, Hashable {
   /// For each rubric that rates the sum of levels, and the walks that could be assessed.
   package private(set) var levelSums: [Int]
   package private(set) var assessed: [Int]
+  private var indexSum = 0.0
   package private(set) var gatesPassed = 0
   package private(set) var gatesFailed = 0
   package private(set) var turns = 0
@@ -51,6 +54,13 @@ package struct KindTally: Sendable, Hashable {
     return count > 0 ? Double(levelSums.reduce(0, +)) / Double(count) : nil
   }
 
+  /// Mean of the indices, from 0 to 1, over all dimensions and walks. It tells apart what has the same
+  /// level; caps do not lower it.
+  package var meanIndex: Double? {
+    let count = assessed.reduce(0, +)
+    return count > 0 ? indexSum / Double(count) : nil
+  }
+
   mutating func count(_ outcome: WalkOutcome) {
     walks += 1
     turns += outcome.turns
@@ -60,6 +70,7 @@ package struct KindTally: Sendable, Hashable {
       levelSums[rubric] += level
       assessed[rubric] += 1
     }
+    indexSum += outcome.indices.reduce(0) { $0 + ($1 ?? 0) }
     if let passes = outcome.passesGate {
       if passes { gatesPassed += 1 } else { gatesFailed += 1 }
     }
@@ -72,6 +83,7 @@ package struct KindTally: Sendable, Hashable {
     gatesFailed += other.gatesFailed
     turns += other.turns
     for index in endings.indices { endings[index] += other.endings[index] }
+    indexSum += other.indexSum
     for index in levelSums.indices {
       levelSums[index] += other.levelSums[index]
       assessed[index] += other.assessed[index]

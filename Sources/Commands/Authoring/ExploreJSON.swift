@@ -30,6 +30,8 @@ struct ExploreJSON: Encodable {
     let endings: [String: Int]
     let unfinished: Int
     let ratings: [String: Double]
+    /// From 0 to 1, over all rubrics that rate; tells apart what has the same level.
+    let meanIndex: Double?
     let gatesPassed: Int
     let gatesFailed: Int
   }
@@ -102,6 +104,7 @@ extension ExploreJSON.Trainee {
       rubrics.enumerated().compactMap { index, title in
         tally.meanLevel(index).map { (title, ($0 * 100).rounded() / 100) }
       }, uniquingKeysWith: { first, _ in first })
+    meanIndex = tally.meanIndex.map { ($0 * 1000).rounded() / 1000 }
     gatesPassed = tally.gatesPassed
     gatesFailed = tally.gatesFailed
   }
