@@ -2,7 +2,7 @@
 package enum TraineeKind: String, Sendable, Hashable, CaseIterable, Codable {
   /// Says what the author would have liked to hear.
   case skilled
-  /// Asks one question after the other, two of three closed, as beginners do.
+  /// Asks one question after the other, closed and open by turns, as beginners do.
   case questioner
   case adviser
   case reassurer
