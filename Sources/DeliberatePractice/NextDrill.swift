@@ -38,11 +38,8 @@ package func nextDrill(
   guard let (drill, ground) = choice(of: others.isEmpty ? drills : others, history, today) else {
     return nil
   }
-  let isOnly =
-    switch ground {
-    case .due, .new: false
-    default: drills.count == 1
-    }
+  var isOnly = drills.count == 1
+  if case .due = ground { isOnly = false }
   return proposal(drill, because: isOnly ? .only : ground, after: history, wish)
 }
 
