@@ -57,6 +57,7 @@ let package = Package(
         "TranscriptModel", "Diagnostics",
       ], busy: true),
     part("ScenarioGraph", ["ScenarioModel"]),
+    part("DeliberatePractice", ["Diagnostics"]),
     part(
       "LanguageServer",
       ["ScenarioSyntax", "ScenarioChecker", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
@@ -66,9 +67,9 @@ let package = Package(
     part(
       "Commands",
       [
-        "Arguments", "BundledLibrary", "Calibration", "Diagnostics", "LanguageServer", "Outline",
-        "Playtesting", "ResponseCoding", "Rubrics", "ScenarioChecker", "ScenarioGraph",
-        "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal",
+        "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice", "Diagnostics",
+        "LanguageServer", "Outline", "Playtesting", "ResponseCoding", "Rubrics", "ScenarioChecker",
+        "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal",
         "TranscriptModel", "TranscriptStore",
       ]),
     .executableTarget(
@@ -99,13 +100,15 @@ let package = Package(
       of: "LanguageServer",
       ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"]),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
+    tests(of: "DeliberatePractice", []),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
     tests(
       of: "Commands",
       [
         "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "PseudoTerminalKit",
-        "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel", "attune",
+        "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel",
+        "TranscriptStore", "attune",
       ], cases: true),
     .target(name: "CPosix", path: "Tests/CPosix"),
     .target(

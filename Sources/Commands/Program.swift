@@ -67,6 +67,7 @@ package enum Program {
   private static func implementation(of path: [String]) -> (Run) throws -> Int32 {
     switch path {
     case ["practice"]: practice
+    case ["drill"]: drill
     case ["scenarios"]: listScenarios
     case ["transcript", "list"]: listTranscripts
     case ["transcript", "show"]: showTranscript

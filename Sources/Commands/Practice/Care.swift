@@ -1,8 +1,13 @@
 import ScenarioModel
 import TranscriptStore
 
-/// Before a trainee's first session: what is kept, where, and what must not be typed.
-func showFirstNotice(_ store: TranscriptStore, _ settings: Settings, _ run: Run) throws {
+/// At a terminal, before a trainee's first session: what is kept, where, and what must not be typed.
+func noticeBeforeFirstSession(
+  of trainee: String, _ settings: Settings, _ run: Run
+) throws {
+  guard run.surroundings.streams.input.isTerminal else { return }
+  let store = try run.store()
+  guard try store.sessions(of: trainee).isEmpty else { return }
   let page = run.output
   try page.heading("Before your first session")
   try page.item(
