@@ -58,6 +58,10 @@ final class Desk {
 
   /// As at a terminal.
   func console(_ words: String..., input: [ConsoleInput], width: Int = 80) -> Outcome {
+    console(words, input: input, width: width)
+  }
+
+  func console(_ words: [String], input: [ConsoleInput], width: Int = 80) -> Outcome {
     run(words, RecordedStreams(input: input, isTerminal: true, width: width))
   }
 
