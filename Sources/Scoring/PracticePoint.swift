@@ -19,7 +19,7 @@ package struct PracticePoint: Sendable, Hashable, Codable {
 /// one with an author's better sentence before one without, then the earliest.
 ///
 /// A moment that was met on another dimension is chosen only where there is no other, and one whose
-/// better sentence was said word for word never. Nil where nothing was missed.
+/// better sentence was said, or nearly, never. Nil where nothing was missed.
 package func oneThingToDo(_ score: SessionScore, _ exchanges: [Exchange]) -> PracticePoint? {
   let gates = score.gates.map { ($0.id, $0.title, $0.opportunities) }
   let dimensions =
@@ -37,7 +37,7 @@ package func oneThingToDo(_ score: SessionScore, _ exchanges: [Exchange]) -> Pra
       }
       let points = mostFrequent(candidates)
         .map { practicePoint($0, dimension: id, title: title, exchanges) }
-        .filter { $0.better?.sentence != $0.response }
+        .filter { $0.better?.isSaid(in: $0.response) != true }
       if let point = points.first(where: { $0.better != nil }) ?? points.first { return point }
     }
   }

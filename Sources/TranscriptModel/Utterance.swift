@@ -34,4 +34,14 @@ package struct BetterSentence: Sendable, Hashable, Codable {
     self.sentence = sentence
     self.reason = reason
   }
+
+  /// Whether four of five of its words, at least, were said in `response`: then it would be offered to
+  /// somebody who has just said it.
+  package func isSaid(in response: String) -> Bool {
+    func words(_ text: String) -> Set<Substring> {
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber })
+    }
+    let (own, said) = (words(sentence), words(response))
+    return !own.isEmpty && Double(own.intersection(said).count) >= 0.8 * Double(own.count)
+  }
 }

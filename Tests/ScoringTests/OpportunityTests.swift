@@ -149,6 +149,15 @@ struct CoachTests {
     #expect(oneThingToDo(result, exchanges)?.opportunity.turn == 2)
   }
 
+  @Test("a better sentence that was said, or nearly, is not the thing to do")
+  func betterWasSaid() throws {
+    let exchanges = session(
+      turn("affect", "OQ", better: "OQ, five more new terms"),
+      turn("affect", "OQ", better: "You sound worn out."))
+    let result = score(exchanges, rubrics: [dimension()], codebook: iptNames())
+    #expect(oneThingToDo(result, exchanges)?.opportunity.turn == 2)
+  }
+
   @Test("where nothing was missed there is nothing to do")
   func nothing() {
     let exchanges = session(turn("affect", "RF"))

@@ -103,7 +103,7 @@ extension AppliedCode {
 private func betterSentence(for moment: Moment, in exchanges: [Exchange]) -> BetterSentence? {
   let exchange = exchanges.first { $0.turn == moment.turn }
   let better = exchange?.patient.last { $0.cues.contains(moment.cue) && $0.better != nil }?.better
-  return better?.sentence == exchange?.response.text ? nil : better
+  return better?.isSaid(in: exchange?.response.text ?? "") == true ? nil : better
 }
 
 /// The first words of a quotation, so that a remark stays short.

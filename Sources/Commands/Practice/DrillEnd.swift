@@ -20,7 +20,7 @@ extension Conversation {
   func finishDrill(_ mark: Int) throws {
     let exchange = played.exchanges.last
     let better = exchange?.patient.last { $0.better != nil }?.better
-    if let better, better.sentence != exchange?.response.text {
+    if let better, !better.isSaid(in: exchange?.response.text ?? "") {
       try page.paragraph("You could say: “\(better.sentence)” — \(better.reason)")
     }
     try page.paragraph("Mark: \(mark) of 5\(reason(for: mark)).")
