@@ -60,6 +60,7 @@ let package = Package(
     part(
       "LanguageServer",
       ["ScenarioSyntax", "ScenarioChecker", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
+    part("Progress", busy: true),
     part("TranscriptStore", ["TranscriptModel", "CSQLite"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline"]),
@@ -67,7 +68,7 @@ let package = Package(
       "Commands",
       [
         "Arguments", "BundledLibrary", "Calibration", "Diagnostics", "LanguageServer", "Outline",
-        "Playtesting", "ResponseCoding", "Rubrics", "ScenarioChecker", "ScenarioGraph",
+        "Playtesting", "Progress", "ResponseCoding", "Rubrics", "ScenarioChecker", "ScenarioGraph",
         "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal",
         "TranscriptModel", "TranscriptStore",
       ]),
@@ -98,6 +99,7 @@ let package = Package(
     tests(
       of: "LanguageServer",
       ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"]),
+    tests(of: "Progress", []),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
