@@ -107,7 +107,8 @@ let package = Package(
       of: "Commands",
       [
         "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "PseudoTerminalKit",
-        "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel", "attune",
+        "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel",
+        "TranscriptStore", "attune",
       ], cases: true),
     .target(name: "CPosix", path: "Tests/CPosix"),
     .target(

@@ -27,7 +27,7 @@ final class Conversation {
   private(set) var attempt: Attempt?
   /// The latest turn, where it was taken back and not yet given again.
   private(set) var takenBack: Attempt?
-  private let isTerminal: Bool
+  let isTerminal: Bool
   /// The turn for which choices were shown last.
   private var choicesShownAt: Int?
 
@@ -178,26 +178,6 @@ final class Conversation {
     try run.errors.paragraph(
       "\(turns) kept as session \(writer.session); --resume goes on from here.", as: .faint)
     return status
-  }
-
-  private func finish() throws {
-    guard let ending = played.ending else { return }
-    try page.heading("The end: \(ending.name) (\(ending.grade))")
-    try page.paragraph(ending.debrief)
-    let score = score(played)
-    try show(ratings(score, isOver: true))
-    if let point = oneThingToDo(score, played.exchanges) { try show(practicePoint(point)) }
-    if mode == .quiet, let thoughts = thoughts(in: played.exchanges) { try show(thoughts) }
-    try page.blank()
-    if !isTerminal,
-      case .line = run.surroundings.streams.input.readLine(
-        prompt: "", isContinuation: false)
-    {
-      try run.errors.paragraph("The lines after the end were not said.", as: .warning)
-    }
-    guard let session = keeping?.writer.session else { return }
-    try run.errors.paragraph(
-      "Kept as session \(session); 'attune transcript show \(session)' shows it.", as: .faint)
   }
 
   func show(_ section: ReportSection) throws {

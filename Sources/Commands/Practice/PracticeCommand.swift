@@ -114,8 +114,8 @@ private func begin(
     keeping = try keep(
       NewSession(
         trainee: trainee, title: scenario.facts.title, started: run.surroundings.now(), mode: mode,
-        choicesShown: run.command.isSet("choices"), attuneVersion: Program.version, states: start,
-        files: files), opening, run)
+        choicesShown: run.command.isSet("choices"), isDrill: scenario.facts.isDrill,
+        attuneVersion: Program.version, states: start, files: files), opening, run)
   }
   let conversation = Conversation(
     run: run, played: played, keeping: keeping, rubrics: rubrics, codebook: library.codebook,
