@@ -106,8 +106,9 @@ let package = Package(
     tests(
       of: "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "PseudoTerminalKit",
-        "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel",
+        "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "Progress",
+        "PseudoTerminalKit", "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal",
+        "TranscriptModel",
         "TranscriptStore", "attune",
       ], cases: true),
     .target(name: "CPosix", path: "Tests/CPosix"),
@@ -118,7 +119,8 @@ let package = Package(
       name: "attune-bench",
       dependencies: [
         "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
-        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "TranscriptModel",
+        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "Terminal",
+        "TranscriptModel", "TranscriptStore",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

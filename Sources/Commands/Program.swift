@@ -68,6 +68,7 @@ package enum Program {
     switch path {
     case ["practice"]: practice
     case ["scenarios"]: listScenarios
+    case ["progress"]: showProgress
     case ["transcript", "list"]: listTranscripts
     case ["transcript", "show"]: showTranscript
     case ["transcript", "replay"]: replayTranscript
