@@ -95,7 +95,8 @@ struct ProgressHTMLTests {
     let process = Process()
     process.executableURL = chromium
     process.arguments = [
-      "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=\(desk.folder.path)/profile",
+      "--headless", "--hide-scrollbars", "--no-sandbox", "--disable-gpu",
+      "--user-data-dir=\(desk.folder.path)/profile",
       "--virtual-time-budget=5000", "--dump-dom", "file://" + frame,
     ]
     let pipe = Pipe()
