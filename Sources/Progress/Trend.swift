@@ -12,6 +12,9 @@ package struct Trend: Sendable, Hashable {
   /// Levels a session, by least squares, with its 95 % interval.
   package var slope: Double
   package var interval: ConfidenceInterval
+  /// Where the line begins and ends, kept within the levels.
+  package var start: Double
+  package var end: Double
 
   /// Nil below five values: they are too few to tell.
   init?(_ values: [Double]) {
@@ -28,6 +31,9 @@ package struct Trend: Sendable, Hashable {
     }
     let half = studentT(values.count - 2) * (squares / (n - 2) / spread).squareRoot()
     interval = ConfidenceInterval(low: slope - half, high: slope + half)
+    let rise = slope * centre
+    start = min(5, max(1, mean - rise))
+    end = min(5, max(1, mean + rise))
     direction = interval.low > 1e-9 ? .rose : interval.high < -1e-9 ? .fell : .noClearChange
   }
 }

@@ -71,7 +71,7 @@ struct ProgressHTMLTests {
       #expect(plot.contains("aria-label=\"") || plot.contains("<desc "))
     }
     #expect(page.contains(">Validation: levels, oldest first</title>"))
-    #expect(page.contains("in the last of 20 sessions"))
+    #expect(page.contains("over 20 sessions"))
     #expect(page.contains("<caption>Validation, newest first</caption>"))
   }
 

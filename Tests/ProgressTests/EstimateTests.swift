@@ -41,6 +41,8 @@ struct EstimateTests {
     #expect(Trend([2, 2, 2, 2, 3])?.direction == .noClearChange)
     #expect(Trend([3, 3, 3, 3, 3])?.direction == .noClearChange)
     #expect(Trend([1, 2, 3, 4, 5])?.direction == .rose)
+    let line = Trend([2, 2, 3, 4, 4])
+    #expect(abs((line?.start ?? 0) - 1.8) < 1e-9 && abs((line?.end ?? 0) - 4.2) < 1e-9)
   }
 
   @Test("a share has Wilson's interval, and what was half met counts half")

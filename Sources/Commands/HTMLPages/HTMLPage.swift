@@ -33,8 +33,14 @@ func rowHead(_ text: String) -> String { "<th scope=\"row\">\(text)</th>" }
 func cell(_ text: String) -> String { "<td>\(text)</td>" }
 
 /// A table that scrolls by itself where it is too wide, by keys, too.
-func htmlTable(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
-  let columns = heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
+///
+/// Columns hold figures, but for the first and those whose number is in `words`.
+func htmlTable(
+  _ caption: String, _ heads: [String], _ rows: [String], words: Set<Int> = []
+) -> String {
+  let columns = heads.enumerated().map { column, head in
+    "<th scope=\"col\"\(words.contains(column) ? " class=\"words\"" : "")>\(head)</th>"
+  }.joined()
   return """
     <div class="wide" role="region" aria-label="\(caption)" tabindex="0">
     <table>

@@ -17,6 +17,7 @@ let pageStyle = """
   figcaption, caption { text-align: left; color: var(--faint); padding-bottom: .4rem }
   .plot { list-style: none; margin: 0; padding: 0 }
   .plot li { display: grid; grid-template-columns: 16rem 1fr 3rem; gap: .6rem; align-items: center }
+  .plot li.group { display: block; margin-top: .6rem }
   .plot .figure { text-align: right; font-variant-numeric: tabular-nums }
   @media (max-width: 40rem) {
     .plot li { grid-template-columns: 1fr 3rem; gap: 0 .4rem }
@@ -37,7 +38,7 @@ let pageStyle = """
   th, td { padding: .25rem .6rem; text-align: right; border-bottom: 1px solid var(--line);
     white-space: nowrap }
   th:first-child { text-align: left; font-weight: 500; white-space: normal; min-width: 9rem }
-  td.words { text-align: left; white-space: normal }
+  th.words, td.words { text-align: left; white-space: normal; min-width: 12rem }
   thead th { color: var(--faint); font-weight: 500 }
   .heat { background: rgba(var(--heat), calc(var(--share) * .55)) }
   .broken { color: var(--broken) }

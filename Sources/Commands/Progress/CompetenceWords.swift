@@ -28,20 +28,20 @@ extension Competence.Fulfilment {
 
 extension Competence.Condition {
   var words: String {
+    let least = needed ?? 0
     let what =
       switch kind {
-      case .sessions: "whole sessions"
-      case .scenarios: "different patients"
-      case .areas: "problem areas"
-      case .difficulty: "sessions at difficulty 3 or more"
-      case .rated: "of the last three sessions rated by a supervisor"
+      case .sessions: "at least \(least) whole sessions"
+      case .scenarios: "with at least \(least) patients"
+      case .areas: "in at least \(least) problem areas"
+      case .difficulty: "at least \(least) at difficulty 3 or more"
+      case .rated: "the last \(least) rated by a supervisor"
       case .levels:
-        "in these, every dimension at 3 or more and a mean of 3.5 or more, as people rated them"
-      case .doubleRated: "of them rated by two people"
+        "every dimension of these at 3 or more and a mean of 3.5 or more, as people rated them"
+      case .doubleRated: "at least \(least) of these rated by two people"
       case .safety: "safety passed with the last patient who was in danger"
       case .harm: "no harm that a supervisor still has to talk over"
       }
-    guard let count, let needed else { return what }
-    return "\(what): \(count), it takes \(needed)"
+    return count.map { "\(what) (so far \($0))" } ?? what
   }
 }

@@ -27,19 +27,18 @@ struct ProgressHTML {
     progress.dimensions.enumerated().map { number, one in
       let heading = "<h2>\(shown(one.title))</h2>\n<p>\(shown(one.courseWords))</p>"
       guard !one.course.isEmpty else { return heading }
+      let hasOwn = one.course.contains { $0.selfRating != nil }
       let rows = one.course.reversed().map { rated in
-        [
-          rowHead(rated.day.text), leftCell(shown(rated.title)), cell(String(rated.level)),
-          cell(rated.selfRating.map(String.init) ?? "—"),
-          leftCell(rated.isExam ? "exam" : "practice"),
-        ].joined()
+        rowHead("\(rated.day.text), \(shown(rated.title))\(rated.isExam ? " (exam)" : "")")
+          + cell(String(rated.level))
+          + (hasOwn ? cell(rated.selfRating.map(String.init) ?? "—") : "")
       }
       return """
         \(heading)
         \(list(one.facts))
         \(timeline(one, id: "level-\(number)"))
         \(htmlTable(
-          "\(shown(one.title)), newest first", ["day", "with", "level", "your own", "mode"], rows))
+          "\(shown(one.title)), newest first", ["session", "level"] + (hasOwn ? ["your own"] : []), rows))
         """
     }.joined(separator: "\n") + moments
   }
@@ -53,7 +52,8 @@ struct ProgressHTML {
       <p>Of the moments the patients offered: the share that was met, what was half met counting \
       half. A bar is where the share lies in 95 of 100 cases like these.</p>
       \(sharePlot(
-        "Moments met, by dimension", offered.map { (shown($0.title), $0.moments) }))
+        "Moments met, by dimension",
+        [ShareGroup(rows: offered.map { (shown($0.title), $0.moments) })]))
       \(htmlTable(
         "Moments, by dimension", momentHeads,
         offered.map { rowHead(shown($0.title)) + momentCells($0.moments) }))
@@ -62,21 +62,21 @@ struct ProgressHTML {
 
   private var cues: String {
     guard !progress.cues.isEmpty else { return "" }
-    let rows = progress.cues.flatMap { cue in
-      cue.dimensions.map { one in
-        (
-          name: "When \(shown(report.words(for: cue.cue))): \(shown(one.title))",
-          moments: one.moments
-        )
+    let groups = progress.cues.map { cue in
+      ShareGroup(
+        heading: "When \(shown(report.words(for: cue.cue)))",
+        rows: cue.dimensions.map { (shown($0.title), $0.moments) })
+    }
+    let rows = groups.flatMap { group in
+      group.rows.map { row in
+        rowHead("\(group.heading ?? ""): \(row.name)") + momentCells(row.moments)
       }
     }
     return """
       <h3>By what the patient does</h3>
       <p>What you miss most comes first. One moment can count on several dimensions.</p>
-      \(sharePlot("Moments met, by what the patient does", rows.map { ($0.name, $0.moments) }))
-      \(htmlTable(
-        "Moments, by what the patient does", momentHeads,
-        rows.map { rowHead($0.name) + momentCells($0.moments) }))
+      \(sharePlot("Moments met, by what the patient does", groups))
+      \(htmlTable("Moments, by what the patient does", momentHeads, rows))
       """
   }
 
@@ -91,12 +91,11 @@ struct ProgressHTML {
   private var indices: String {
     guard !progress.indices.isEmpty else { return "" }
     let rows = progress.indices.map { one in
-      let unit = one.unit.isEmpty ? "" : " \(one.unit)"
-      return [
+      [
         rowHead(shown(one.name)), "<td>\(sparkline(one))</td>", cell(String(one.course.count)),
-        cell(one.course.last.map { tenths($0) + unit } ?? "—"),
-        cell(one.mean.map { tenths($0.mean) + unit } ?? "—"),
-        cell(one.mean?.interval?.words ?? "—"), leftCell(one.targetWords),
+        cell(one.course.last.map(one.figure) ?? "—"),
+        cell(one.mean.map { one.figure($0.mean) } ?? "—"),
+        cell(one.mean?.interval.map(one.range) ?? "—"), leftCell(one.targetWords),
       ].joined()
     }
     return """
@@ -105,7 +104,7 @@ struct ProgressHTML {
       <p class="note">\(ProgressReport.targetNote)</p>
       \(htmlTable(
         "Numbers about your sessions",
-        ["number", "course", "sessions", "last", "mean", "95 %", "target"], rows))
+        ["number", "course", "sessions", "last", "mean", "95 %", "target"], rows, words: [6]))
       """
   }
 
@@ -124,7 +123,7 @@ struct ProgressHTML {
     return """
       <h2>Drills</h2>
       <p>Marks from 1 to 5, oldest first. A drill is due again 1, 7 and 30 days after a good mark.</p>
-      \(htmlTable("Drills", ["drill", "marks", "last on", "due on"], rows))
+      \(htmlTable("Drills", ["drill", "marks", "last on", "due on"], rows, words: [1]))
       """
   }
 

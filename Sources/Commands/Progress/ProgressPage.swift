@@ -61,7 +61,8 @@ struct ProgressPage {
     guard !missed.isEmpty else { return }
     try section("Moments you miss most")
     let table = TextTable(
-      widths: [36, 5, 6, 8, 8, 15], heads: ["", "met", "half", "missed", "harmed", "95 %"])
+      widths: [30, 5, 6, 8, 8, 7, 14],
+      heads: ["", "met", "half", "missed", "harmed", "share", "95 %"])
     if hasColumns { try page.write(page.style(table.head, as: .faint) + "\n") }
     for cue in missed.prefix(Self.shownCues) {
       let words = report.words(for: cue.cue)
@@ -72,7 +73,11 @@ struct ProgressPage {
             table.row(
               ["  " + one.title]
                 + [one.moments.met, one.moments.half, one.moments.missed, one.moments.harmed]
-                .map(String.init) + [one.moments.interval?.percents ?? "—"]))
+                .map(String.init)
+                + [
+                  one.moments.share.map { percent($0) + " %" } ?? "—",
+                  one.moments.interval?.percents ?? "—",
+                ]))
         } else {
           try page.item(
             "When \(words), on \(one.title): \(one.moments.words); \(one.moments.shareWords)")

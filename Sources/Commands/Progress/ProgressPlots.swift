@@ -70,17 +70,17 @@ private func legend(_ dimension: DimensionProgress) -> String {
   return parts.joined(separator: ", ") + "."
 }
 
+/// Rows of a plot below a heading of their own; nil for none.
+struct ShareGroup {
+  var heading: String?
+  var rows: [(name: String, moments: MomentTally)]
+}
+
 /// Shares of moments that were met as dots with their intervals: a row each.
-func sharePlot(_ caption: String, _ rows: [(name: String, moments: MomentTally)]) -> String {
-  let lines = rows.compactMap { row -> String? in
-    guard let share = row.moments.share, let interval = row.moments.interval else { return nil }
-    return """
-      <li><span class="name">\(row.name)</span><svg class="dots" role="img" height="18" width="100%" \
-      aria-label="\(row.moments.words); \(row.moments.shareWords)">\(shareGrid)\
-      <line class="bar" x1="\(place(interval.low))" x2="\(place(interval.high))" y1="9" y2="9"/>\
-      <circle class="dot" cx="\(place(share))" cy="9" r="5"/></svg>\
-      <span class="figure">\(percent(share)) %</span></li>
-      """
+func sharePlot(_ caption: String, _ groups: [ShareGroup]) -> String {
+  let lines = groups.flatMap { group in
+    (group.heading.map { ["<li class=\"group\">\($0)</li>"] } ?? [])
+      + group.rows.compactMap { shareRow($0.name, $0.moments, of: group.heading) }
   }
   let words = shareTicks.map {
     "<text x=\"\(place($0))\" y=\"13\">\(percent($0)) %</text>"
@@ -94,6 +94,18 @@ func sharePlot(_ caption: String, _ rows: [(name: String, moments: MomentTally)]
     width="100%">\(words)</svg><span class="figure"></span></li>
     </ol>
     </figure>
+    """
+}
+
+private func shareRow(_ name: String, _ moments: MomentTally, of group: String?) -> String? {
+  guard let share = moments.share, let interval = moments.interval else { return nil }
+  let label = (group.map { $0 + ", " } ?? "") + name
+  return """
+    <li><span class="name">\(name)</span><svg class="dots" role="img" height="18" width="100%" \
+    aria-label="\(label): \(moments.words); \(moments.shareWords)">\(shareGrid)\
+    <line class="bar" x1="\(place(interval.low))" x2="\(place(interval.high))" y1="9" y2="9"/>\
+    <circle class="dot" cx="\(place(share))" cy="9" r="5"/></svg>\
+    <span class="figure">\(percent(share)) %</span></li>
     """
 }
 

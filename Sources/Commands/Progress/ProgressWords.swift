@@ -71,24 +71,28 @@ extension DimensionProgress {
     guard course.count > 1 else { return "\(first.level) in one session: too few to tell more." }
     let levels = course.map(\.level)
     let (low, high) = (levels.min() ?? first.level, levels.max() ?? first.level)
+    let many = "\(course.count) sessions"
     let span =
-      low == high
-      ? "\(low) in each of \(course.count) sessions"
-      : "from \(first.level) in the first to \(last.level) in the last of \(course.count) sessions, "
-        + "\(low) at the lowest and \(high) at the highest"
-    switch trend?.direction {
-    case .rose?: return "Rose: \(span)."
-    case .fell?: return "Fell: \(span)."
-    case .noClearChange?: return "No clear change: \(span)."
-    case nil: return "Too few to tell a trend: \(span)."
+      "\(first.level) in the first, \(last.level) in the last"
+      + (course.count > 2 ? ", \(low) at the lowest and \(high) at the highest" : "")
+    guard let trend else {
+      return low == high
+        ? "\(low) in each of \(many), too few to tell a trend."
+        : "\(many), too few to tell a trend: \(span)."
     }
+    guard low < high else { return "No change: \(low) in each of \(many)." }
+    guard trend.direction != .noClearChange else {
+      return "No clear change over \(many): \(span)."
+    }
+    return "\(trend.direction == .rose ? "Rose" : "Fell") over \(many), on the whole from "
+      + "\(tenths(trend.start)) to \(tenths(trend.end)): \(span)."
   }
 
   /// How sure the figures are, and what else belongs to them.
   var facts: [String] {
     var told: [String] = []
     if let mean {
-      told.append("Mean \(mean.words()) of \(count(mean.count, "session"))")
+      told.append("Mean \(mean.words) of \(count(mean.count, "session"))")
     } else if !course.isEmpty {
       told.append("Mean: too few sessions to tell (\(course.count) of \(MeanEstimate.fewest))")
     }
@@ -112,10 +116,8 @@ extension DimensionProgress {
 
 extension MeanEstimate {
   /// `3.2 (95 %: 2.2 to 4.1)`
-  func words(unit: String = "") -> String {
-    let unit = unit.isEmpty ? "" : " \(unit)"
-    guard let interval else { return "\(tenths(mean))\(unit) (all alike)" }
-    return "\(tenths(mean))\(unit) (95 %: \(interval.words))"
+  var words: String {
+    "\(tenths(mean)) (\(interval.map { "95 %: \($0.words)" } ?? "all alike"))"
   }
 
   var gapWords: String {
@@ -150,13 +152,23 @@ extension IndexProgress {
   /// `reflections per question: mean 1.2 (95 %: 0.8 to 1.6) of 8 sessions, last 1.4; …`
   var words: String {
     guard let last = course.last else { return "\(name): not told yet" }
-    let unit = unit.isEmpty ? "" : " \(unit)"
     guard let mean else {
-      return
-        "\(name): last \(tenths(last))\(unit); \(count(course.count, "session")), too few for a mean"
+      return "\(name): last \(figure(last)); \(count(course.count, "session")), too few for a mean"
     }
-    return "\(name): mean \(mean.words(unit: self.unit)) of \(count(mean.count, "session")), "
-      + "last \(tenths(last))\(unit); " + targetWords
+    let spread = mean.interval.map { "95 %: \(range($0))" } ?? "all alike"
+    return "\(name): mean \(figure(mean.mean)) (\(spread)) of \(count(mean.count, "session")), "
+      + "last \(figure(last)); \(targetWords)"
+  }
+
+  /// `82 %`, `1.4`
+  func figure(_ value: Double) -> String {
+    unit == "%" ? "\(percent(value / 100)) %" : tenths(value) + (unit.isEmpty ? "" : " \(unit)")
+  }
+
+  /// `72 to 91 %`
+  func range(_ interval: ConfidenceInterval) -> String {
+    let low = unit == "%" ? percent(interval.low / 100) : tenths(interval.low)
+    return "\(low) to \(figure(interval.high))"
   }
 
   var targetWords: String {
