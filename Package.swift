@@ -61,6 +61,7 @@ let package = Package(
     part(
       "LanguageServer",
       ["ScenarioSyntax", "ScenarioChecker", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
+    part("Progress", busy: true),
     part("TranscriptStore", ["TranscriptModel", "CSQLite"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline"]),
@@ -68,8 +69,9 @@ let package = Package(
       "Commands",
       [
         "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice", "Diagnostics",
-        "LanguageServer", "Outline", "Playtesting", "ResponseCoding", "Rubrics", "ScenarioChecker",
-        "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal",
+        "LanguageServer", "Outline", "Playtesting", "Progress", "ResponseCoding", "Rubrics",
+        "ScenarioChecker", "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring",
+        "SessionEngine", "Terminal",
         "TranscriptModel", "TranscriptStore",
       ]),
     .executableTarget(
@@ -99,6 +101,7 @@ let package = Package(
     tests(
       of: "LanguageServer",
       ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"]),
+    tests(of: "Progress", []),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
     tests(of: "DeliberatePractice", []),
     tests(of: "Arguments", []),
@@ -106,8 +109,9 @@ let package = Package(
     tests(
       of: "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "PseudoTerminalKit",
-        "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal", "TranscriptModel",
+        "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "Progress",
+        "PseudoTerminalKit", "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal",
+        "TranscriptModel",
         "TranscriptStore", "attune",
       ], cases: true),
     .target(name: "CPosix", path: "Tests/CPosix"),
@@ -118,7 +122,8 @@ let package = Package(
       name: "attune-bench",
       dependencies: [
         "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
-        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "TranscriptModel",
+        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "Terminal",
+        "TranscriptModel", "TranscriptStore",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

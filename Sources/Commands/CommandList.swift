@@ -8,7 +8,8 @@ let commandTable = CommandTable(
   summary: "Practise interpersonal psychotherapy with scripted patients, and be scored.",
   groups: ["Practising", "Transcripts", "Writing"],
   commands: [
-    practiceEntry, drillEntry, scenariosEntry, transcriptListEntry, transcriptShowEntry,
+    practiceEntry, drillEntry, scenariosEntry, progressEntry, transcriptListEntry,
+    transcriptShowEntry,
     transcriptReplayEntry,
     scoreEntry,
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,

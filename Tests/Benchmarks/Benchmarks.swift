@@ -18,6 +18,7 @@ struct Benchmarks {
       return
     }
     if CommandLine.arguments.contains("checking") { return benchmarkChecking(library.checking) }
+    if CommandLine.arguments.contains("progress") { return try benchmarkProgress() }
     if CommandLine.arguments.contains("exploring") { return try benchmarkExploring(library, coder) }
     let lines = responses
 
@@ -63,6 +64,7 @@ struct Benchmarks {
     }
     print("compiling the coder: \(Int(compile / 1_000_000)) ms")
     try reportLanguageServer(library)
+    try benchmarkProgress()
   }
 
   /// Responses to lines with cues, coded beforehand.

@@ -1,5 +1,4 @@
 import Calibration
-import Terminal
 
 /// An evaluation as one page that needs nothing else: no script, no other file.
 struct EvaluateHTML {
@@ -7,18 +6,9 @@ struct EvaluateHTML {
 
   var text: String {
     let title = "Agreement of \(shown(report.codebook.title)) with people"
-    return """
-      <!doctype html>
-      <html lang="en">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)</title>
-      \(evaluateStyle)
-      </head>
-      <body>
-      <main>
-      <h1>\(title)</h1>
+    return htmlPage(
+      title,
+      """
       \(opening)
       \(names("Families", report.families))
       \(names("Codes", report.codes))
@@ -28,11 +18,7 @@ struct EvaluateHTML {
       \(confidence)
       \(sessions)
       \(examples)
-      </main>
-      </body>
-      </html>
-
-      """
+      """)
   }
 
   private var opening: String {
@@ -51,7 +37,7 @@ struct EvaluateHTML {
     guard !names.isEmpty else { return "" }
     let rows = names.map { one in
       [
-        head(shown(one.name.label)), cell(grouped(one.n)), cell(grouped(one.given)),
+        rowHead(shown(one.name.label)), cell(grouped(one.n)), cell(grouped(one.given)),
         cell(hundredths(one.precision)), cell(hundredths(one.recall)), cell(hundredths(one.f1)),
         cell(hundredths(one.kappa)), cell(one.kappaInterval?.words ?? "—"),
         cell(hundredths(one.ac1)),
@@ -60,7 +46,7 @@ struct EvaluateHTML {
     return """
       <h2>\(title)</h2>
       \(kappaPlot(names))
-      \(table(
+      \(htmlTable(
         "\(title): all figures",
         ["name", "responses", "given", "precision", "recall", "F1", "kappa", "95 %", "AC1"], rows))
       """
@@ -91,7 +77,7 @@ struct EvaluateHTML {
     let rows = zip(confusion.forms, confusion.counts).compactMap { form, counts -> String? in
       let total = counts.reduce(0, +)
       guard total > 0 else { return nil }
-      return head(shown(form.label))
+      return rowHead(shown(form.label))
         + counts.map { count in
           let share = hundredths(Double(count) / Double(total))
           return
@@ -102,7 +88,7 @@ struct EvaluateHTML {
       <h2>Forms: given, and what was heard instead</h2>
       <p>Each form given counts once: where it was heard, or else where the surest other form stands. \
       The stronger the colour of a field, the greater its share of the row.</p>
-      \(table("Rows: given by people. Columns: heard.", ["given"] + heads + ["all"], rows))
+      \(htmlTable("Rows: given by people. Columns: heard.", ["given"] + heads + ["all"], rows))
       """
   }
 
@@ -125,7 +111,7 @@ struct EvaluateHTML {
     let curve = report.evaluation.calibration
     guard curve.count > 0 else { return "" }
     let rows = curve.bins.enumerated().filter { $0.element.count > 0 }.map { index, bin in
-      head("\(hundredths(Double(index) / 10)) to \(hundredths(Double(index + 1) / 10))")
+      rowHead("\(hundredths(Double(index) / 10)) to \(hundredths(Double(index + 1) / 10))")
         + cell(grouped(bin.count)) + cell(hundredths(bin.meanConfidence))
         + cell(hundredths(bin.shareRight))
     }
@@ -139,7 +125,7 @@ struct EvaluateHTML {
       <li>Expected calibration error: \(hundredths(curve.expectedError))</li>
       </ul>
       \(calibrationPlot(curve))
-      \(table("What was heard, by confidence", ["confidence", "heard", "mean", "right"], rows))
+      \(htmlTable("What was heard, by confidence", ["confidence", "heard", "mean", "right"], rows))
       """
   }
 
@@ -148,7 +134,7 @@ struct EvaluateHTML {
     let kinds = sessions.qualities
     let rows = sessions.names.filter(\.isWorthShowing).map { one in
       var cells = [
-        head(shown(one.name.label)), cell(one.n > 0 ? grouped(one.n) : "—"),
+        rowHead(shown(one.name.label)), cell(one.n > 0 ? grouped(one.n) : "—"),
         cell(one.n > 0 ? grouped(one.given) : "—"), cell(grouped(one.heard)),
         cell(hundredths(one.pearson)), cell(hundredths(one.spearman)),
       ]
@@ -165,7 +151,7 @@ struct EvaluateHTML {
       <h2>By conversation</h2>
       <p>\(grouped(sessions.sessions)) conversations. Correlations are of the share of responses with a \
       name, as given and as heard.\(area ?? "")</p>
-      \(table(
+      \(htmlTable(
         "Shares in whole conversations",
         ["name", "conversations", "given", "heard", "Pearson", "Spearman"]
           + (kinds == nil ? [] : ["AUC", "95 %"]), rows))
@@ -189,26 +175,4 @@ struct EvaluateHTML {
         """
     }.joined(separator: "\n")
   }
-}
-
-/// Somebody's words on the page.
-func shown(_ text: String) -> String { escaped(neutralised(text, lineBreaks: .asSpaces)) }
-
-private func head(_ text: String) -> String { "<th scope=\"row\">\(text)</th>" }
-private func cell(_ text: String) -> String { "<td>\(text)</td>" }
-
-/// A table that scrolls by itself where it is too wide, by keys, too.
-private func table(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
-  let columns = heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
-  return """
-    <div class="wide" role="region" aria-label="\(caption)" tabindex="0">
-    <table>
-    <caption>\(caption)</caption>
-    <thead><tr>\(columns)</tr></thead>
-    <tbody>
-    \(rows.map { "<tr>\($0)</tr>" }.joined(separator: "\n"))
-    </tbody>
-    </table>
-    </div>
-    """
 }
