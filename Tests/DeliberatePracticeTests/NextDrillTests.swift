@@ -136,6 +136,7 @@ struct DrillLevelTests {
   @Test("takes two at each level, and goes no further than the words there are")
   func twoEach() {
     #expect(level([(5, nil), (5, nil), (3, "hard")]) == .hard)
+    #expect(level([(5, "easy"), (5, "easy"), (3, nil)]) == .asWritten)
     #expect(level([(5, nil), (1, "hard"), (1, "hard")]) == .asWritten)
     #expect(level([(5, "hard"), (5, "hard")]) == .hard)
     #expect(level([(1, "easy"), (1, "easy")]) == .easy)
