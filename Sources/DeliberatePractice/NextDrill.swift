@@ -29,7 +29,8 @@ package let sessionsLookedAt = 5
 /// five sessions; else one that was never done, easiest first; else one that has not gone well; else
 /// the one longest ago. Nil where there are none.
 ///
-/// What was done last comes back today only where it is the only one.
+/// What was done last comes back today only where it is the only one, and what was done today is no
+/// longer proposed for what was missed.
 package func nextDrill(
   of drills: [Drill], after history: PracticeHistory, today: Int, wish: LevelWish? = nil
 ) -> DrillProposal? {
@@ -70,7 +71,9 @@ private func choice(
   }
   let sessions = history.sessions.suffix(sessionsLookedAt)
   for (cue, times) in mostMissed(in: Array(sessions)) {
-    let answering = standing.filter { $0.drill.cues.contains(cue) && !$0.rests }
+    let answering = standing.filter {
+      $0.drill.cues.contains(cue) && !$0.rests && $0.last?.day != today
+    }
     if let drill = answering.min() {
       return (drill.drill, .missed(cue: cue, times: times, sessions: sessions.count))
     }
@@ -103,13 +106,16 @@ private struct Standing: Comparable {
   let drill: Drill
   let retest: Retest
   let last: PastDrill?
+  /// Where it was last done among all that was done; nil where it never was.
+  let position: Int?
   /// Whether its re-test is on a later day.
   let rests: Bool
 
   init(_ drill: Drill, _ done: [PastDrill], _ today: Int) {
     self.drill = drill
     retest = DeliberatePractice.retest(of: drill.id, in: done)
-    last = done.last { $0.drill == drill.id }
+    position = done.lastIndex { $0.drill == drill.id }
+    last = position.map { done[$0] }
     rests = if case .due(let day, _) = retest { day > today } else { false }
   }
 
@@ -121,7 +127,7 @@ private struct Standing: Comparable {
 
   /// Never done before longest ago, then the easiest.
   static func < (a: Standing, b: Standing) -> Bool {
-    (a.last?.day ?? .min, a.drill.difficulty, a.drill.id)
-      < (b.last?.day ?? .min, b.drill.difficulty, b.drill.id)
+    (a.position ?? -1, a.drill.difficulty, a.drill.id)
+      < (b.position ?? -1, b.drill.difficulty, b.drill.id)
   }
 }

@@ -14,7 +14,7 @@ extension DrillProposal {
       "When the patient \(cueWords[cue] ?? "offers '\(cue)'"), it was missed or passed over "
         + "\(times == 1 ? "once" : "\(times) times") in your last "
         + "\(sessions == 1 ? "session" : "\(sessions) sessions")."
-    case .new: "You have not done it yet; of those it is among the easiest."
+    case .new: "You have not done it yet; it is among the easiest of those."
     case .notWell: "It came to less than 4 of 5 the last time."
     case .longestAgo: "All of them went well, and this one was longest ago."
     case .only: nil

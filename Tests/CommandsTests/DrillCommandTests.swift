@@ -64,7 +64,7 @@ struct DrillCommandTests {
     #expect(outcome.status == 0)
     #expect(outcome.output.contains("Please type 1, 2 or 3, or only Enter."))
     #expect(
-      outcome.output.contains("Again with other words, the next one, leave? [a/n/q] "))
+      outcome.output.contains("Again with other words, the next one, or leave? [a/n/q] "))
     #expect(
       outcome.output.contains(
         "Furniture\nIt comes in easier words, because the last one was too much."))
@@ -81,7 +81,7 @@ struct DrillCommandTests {
     let desk = try Desk()
     let outcome = desk.console("drill", "risk inquiry", input: lines("n", "n", "n", "q"))
     #expect(outcome.output.contains("That is fine. 'attune drill --list' lists the others."))
-    #expect(outcome.output.contains("The next one, leave? [n/q] "))
+    #expect(outcome.output.contains("The next one, or leave? [n/q] "))
     #expect(outcome.output.components(separatedBy: "Content note").count == 3)
     #expect(try kept(desk).isEmpty)
   }

@@ -84,9 +84,9 @@ struct SelfRatingTests {
   private let scenario = "new-city-no-map"
 
   private func play(
-    _ desk: Desk, _ answers: [ConsoleInput], flags: [String] = []
+    _ desk: Desk, _ answers: [ConsoleInput], flags: [String] = [], as trainee: String = "skilled"
   ) throws -> Outcome {
-    let said = try responses("\(scenario).skilled").map { ConsoleInput.line($0) }
+    let said = try responses("\(scenario).\(trainee)").map { ConsoleInput.line($0) }
     return desk.console(["practice", scenario] + flags, input: said + answers)
   }
 
@@ -107,6 +107,15 @@ struct SelfRatingTests {
     #expect(outcome.output.contains("Please type a number from 1 to 5, or only Enter."))
     #expect(outcome.output.contains("Validation: you gave yourself 1; the estimate is "))
     #expect(try own(desk) == ["validation": 1])
+  }
+
+  @Test("is told to be higher or lower than the estimate, and by how much")
+  func direction() throws {
+    let high = try play(try Desk(), [.line("5")], as: "adviser").output
+    #expect(high.contains("Validation: you gave yourself 5; the estimate is 1, four lower."))
+    let low = try play(try Desk(), [.line("1")]).output
+    #expect(low.contains(" higher."))
+    #expect(!low.contains(" lower."))
   }
 
   @Test("says so where it is that of the estimate")

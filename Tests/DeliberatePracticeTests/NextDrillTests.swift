@@ -86,6 +86,16 @@ struct NextDrillTests {
     #expect(next(drills, [badly], [session(["hint": 9])])?.drill.id == "a")
   }
 
+  @Test("goes on to what was missed next most, once the drills for the first were done today")
+  func rotates() {
+    let drills = [drill("a", cues: ["hint"]), drill("b", cues: ["anger"]), drill("c", 1)]
+    let sessions = [session(["hint": 9, "anger": 1])]
+    func after(_ ids: String...) -> String? {
+      next(drills, ids.map { PastDrill(drill: $0, mark: 1, day: 10) }, sessions)?.drill.id
+    }
+    #expect([after(), after("a"), after("a", "b"), after("a", "b", "c")] == ["a", "b", "c", "a"])
+  }
+
   @Test("is what went badly before what went well, once all were done, and not the last one again")
   func allDone() {
     let drills = [drill("a"), drill("b"), drill("c")]
@@ -126,6 +136,7 @@ struct DrillLevelTests {
   @Test("takes two at each level, and goes no further than the words there are")
   func twoEach() {
     #expect(level([(5, nil), (5, nil), (3, "hard")]) == .hard)
+    #expect(level([(5, "easy"), (5, "easy"), (3, nil)]) == .asWritten)
     #expect(level([(5, nil), (1, "hard"), (1, "hard")]) == .asWritten)
     #expect(level([(5, "hard"), (5, "hard")]) == .hard)
     #expect(level([(1, "easy"), (1, "easy")]) == .easy)

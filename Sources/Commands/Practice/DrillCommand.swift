@@ -114,7 +114,7 @@ private func askWhatNext(mayRepeat: Bool, hasNext: Bool, _ run: Run) throws -> A
     (mayRepeat ? [("a", "again with other words", .again)] : [])
     + (hasNext ? [("n", "the next one", .another)] : [])
   guard !choices.isEmpty else { return .left(status: 0) }
-  let words = (choices.map(\.words) + ["leave"]).joined(separator: ", ")
+  let words = (choices.map(\.words) + ["or leave"]).joined(separator: ", ")
   let letters = (choices.map(\.letter) + ["q"]).joined(separator: "/")
   let question = words.prefix(1).uppercased() + words.dropFirst()
   return try run.ask(

@@ -12,6 +12,12 @@ func briefDrill(_ scenario: Scenario, because why: String, _ run: Run) throws ->
     ([portrait(scenario.patient)] + scenario.patient.situation).joined(separator: " "))
   guard try acceptsContent(of: scenario, run) else { return false }
   try page.blank()
+  if run.surroundings.streams.input.isTerminal {
+    try page.paragraph(
+      "Answer once, as you would. /help lists what else you can do; /quit leaves. "
+        + "Never name a real patient.", as: .faint)
+    try page.blank()
+  }
   return true
 }
 
