@@ -57,6 +57,7 @@ let package = Package(
         "TranscriptModel", "Diagnostics",
       ], busy: true),
     part("ScenarioGraph", ["ScenarioModel"]),
+    part("DeliberatePractice", ["Diagnostics"]),
     part(
       "LanguageServer",
       ["ScenarioSyntax", "ScenarioChecker", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
@@ -67,9 +68,10 @@ let package = Package(
     part(
       "Commands",
       [
-        "Arguments", "BundledLibrary", "Calibration", "Diagnostics", "LanguageServer", "Outline",
-        "Playtesting", "Progress", "ResponseCoding", "Rubrics", "ScenarioChecker", "ScenarioGraph",
-        "ScenarioModel", "ScenarioSyntax", "Scoring", "SessionEngine", "Terminal",
+        "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice", "Diagnostics",
+        "LanguageServer", "Outline", "Playtesting", "Progress", "ResponseCoding", "Rubrics",
+        "ScenarioChecker", "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring",
+        "SessionEngine", "Terminal",
         "TranscriptModel", "TranscriptStore",
       ]),
     .executableTarget(
@@ -101,6 +103,7 @@ let package = Package(
       ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"]),
     tests(of: "Progress", []),
     tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
+    tests(of: "DeliberatePractice", []),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
     tests(

@@ -8,7 +8,8 @@ let commandTable = CommandTable(
   summary: "Practise interpersonal psychotherapy with scripted patients, and be scored.",
   groups: ["Practising", "Transcripts", "Writing"],
   commands: [
-    practiceEntry, scenariosEntry, progressEntry, transcriptListEntry, transcriptShowEntry,
+    practiceEntry, drillEntry, scenariosEntry, progressEntry, transcriptListEntry,
+    transcriptShowEntry,
     transcriptReplayEntry,
     scoreEntry,
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
@@ -43,11 +44,15 @@ private let practiceEntry = CommandEntry(
 
     With input from a file or a pipe, one line is one turn, and the same lines give the same output.
 
+    Without a scenario the next one is proposed, and it is said why.
+
     With --start or --with the session is a rehearsal: it begins in the middle, and nothing of it \
     is kept.
     """,
   arguments: [
-    Argument("scenario", .scenario, help: "Its name, title or file; 'attune scenarios' lists them.")
+    Argument(
+      "scenario", .scenario, count: .optional,
+      help: "Its name, title or file; 'attune scenarios' lists them. (without: one is proposed)")
   ],
   flags: [
     Flag(
@@ -61,7 +66,7 @@ private let practiceEntry = CommandEntry(
     Flag(
       "seed", value: FlagValue("number", .anyNumber),
       help: "Which of the patient's lines come up; the same seed gives the same session."),
-    Flag("resume", help: "Go on with the latest unfinished session with this patient."),
+    Flag("resume", help: "Go on with the latest unfinished session."),
     Flag(
       "variation", value: FlagValue("name"),
       help: "Which of the author's variations to play; at a terminal, another each time."),
@@ -72,6 +77,7 @@ private let practiceEntry = CommandEntry(
       mayRepeat: true),
   ],
   examples: [
+    "attune practice --as anna",
     "attune practice new-city-no-map --as anna",
     "attune practice who-gets-up-at-night --mode quiet --resume",
     "attune practice new-city-no-map < responses.txt",

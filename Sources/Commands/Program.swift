@@ -67,6 +67,7 @@ package enum Program {
   private static func implementation(of path: [String]) -> (Run) throws -> Int32 {
     switch path {
     case ["practice"]: practice
+    case ["drill"]: drill
     case ["scenarios"]: listScenarios
     case ["progress"]: showProgress
     case ["transcript", "list"]: listTranscripts

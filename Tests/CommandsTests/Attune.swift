@@ -21,6 +21,8 @@ struct Outcome: Equatable {
 final class Desk {
   let folder: URL
   var environment: [String: String]
+  /// The day on which everything happens.
+  var date = "2026-03-01"
   private var tick = 0
   private var drawn: UInt64 = 0
 
@@ -56,6 +58,10 @@ final class Desk {
 
   /// As at a terminal.
   func console(_ words: String..., input: [ConsoleInput], width: Int = 80) -> Outcome {
+    console(words, input: input, width: width)
+  }
+
+  func console(_ words: [String], input: [ConsoleInput], width: Int = 80) -> Outcome {
     run(words, RecordedStreams(input: input, isTerminal: true, width: width))
   }
 
@@ -64,7 +70,7 @@ final class Desk {
       streams: recorded.streams, environment: environment, folder: folder.path,
       now: { [self] in
         tick += 1
-        return "2026-03-01T09:\(two(tick / 60 % 60)):\(two(tick % 60))Z"
+        return "\(date)T09:\(two(tick / 60 % 60)):\(two(tick % 60))Z"
       },
       chance: { [self] in
         drawn = drawn &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

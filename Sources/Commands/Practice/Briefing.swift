@@ -20,11 +20,7 @@ func brief(_ scenario: Scenario, _ beginning: Beginning, _ run: Run) throws -> B
     try page.paragraph("To practise here:")
     for objective in facts.objectives { try page.item(objective) }
   }
-  if let note = facts.contentNote {
-    try page.blank()
-    try page.paragraph("Content note: \(note).", as: .warning)
-    if run.canAsk, try !goesOn(run) { return false }
-  }
+  guard try acceptsContent(of: scenario, run) else { return false }
   if beginning.isAnotherTime {
     try page.blank()
     try page.paragraph("You have finished this one before; some things are different this time.")
@@ -41,28 +37,25 @@ func brief(_ scenario: Scenario, _ beginning: Beginning, _ run: Run) throws -> B
 }
 
 /// The patient in a paragraph that begins with the name, whether or not the author wrote it again.
-private func portrait(_ patient: PatientSheet) -> String {
+func portrait(_ patient: PatientSheet) -> String {
   let text = patient.description.joined(separator: " ")
   return text.hasPrefix(patient.name) ? text : "\(patient.name). \(text)"
 }
 
-/// Leaving is as good an answer as going on.
-private func goesOn(_ run: Run) throws -> Bool {
-  while true {
-    switch run.surroundings.streams.input.readLine(
-      prompt: "Go on with this one? [y/n] ", isContinuation: false)
-    {
-    case .line(let answer, _):
-      switch answer.trimmingBlanks.lowercased() {
-      case "y", "yes": return true
-      case "n", "no":
-        try run.output.paragraph("That is fine. 'attune scenarios' lists the others.")
-        return false
-      default: try run.output.paragraph("Please answer y or n.")
-      }
-    case .cancelled, .endOfInput: return false
-    }
+/// Shows the content note, where one is due; leaving is as good an answer as going on.
+func acceptsContent(of scenario: Scenario, _ run: Run) throws -> Bool {
+  guard let note = scenario.facts.contentNote else { return true }
+  try run.output.blank()
+  try run.output.paragraph("Content note: \(note).", as: .warning)
+  guard run.canAsk else { return true }
+  let answer = try run.ask("Go on with this one? [y/n] ", orElse: "Please answer y or n.") { word in
+    ["y", "yes"].contains(word) ? true : ["n", "no"].contains(word) ? false : nil
   }
+  if case .answer(false) = answer {
+    let others = scenario.facts.isDrill ? "attune drill --list" : "attune scenarios"
+    try run.output.paragraph("That is fine. '\(others)' lists the others.")
+  }
+  return answer.answer == true
 }
 
 extension String {

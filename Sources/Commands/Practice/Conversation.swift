@@ -175,8 +175,9 @@ final class Conversation {
     }
     try writer.leave(at: run.surroundings.now())
     let turns = count(played.exchanges.count, "turn")
+    let resuming = played.scenario.facts.isDrill ? "" : "; --resume goes on from here"
     try run.errors.paragraph(
-      "\(turns) kept as session \(writer.session); --resume goes on from here.", as: .faint)
+      "\(turns) kept as session \(writer.session)\(resuming).", as: .faint)
     return status
   }
 
