@@ -7,6 +7,7 @@ private enum Choice {
   case practise(SessionProposal)
   case drill
   case chooseSession
+  case progress
   case list
 }
 
@@ -35,6 +36,7 @@ func startMenu(_ run: Run) throws -> Int32 {
     case .practise(let proposal): return try practise(proposal.entry.stem, resuming: false, run)
     case .drill: return try drill(run)
     case .chooseSession: return try chooseSession(of: shelf, run)
+    case .progress: return try showProgress(run)
     case .list: return try listTranscripts(run)
     }
   }
@@ -58,6 +60,9 @@ private func choices(_ shelf: PracticeShelf) -> [(words: String, choice: Choice)
   }
   if shelf.scenarios.count > 1 {
     choices.append(("Choose among all \(shelf.scenarios.count) patients", .chooseSession))
+  }
+  if !shelf.history.sessions.isEmpty || !shelf.history.drills.isEmpty {
+    choices.append(("Your progress", .progress))
   }
   choices.append(("See the sessions you have kept", .list))
   return choices

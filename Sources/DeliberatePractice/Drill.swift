@@ -76,11 +76,14 @@ package struct PastSession: Sendable, Hashable {
     package var cue: String
     package var missed: Int
     package var harmed: Int
+    /// Whether somebody's safety hung on it; then it is practised before anything else.
+    package var isSafety: Bool
 
-    package init(cue: String, missed: Int, harmed: Int = 0) {
+    package init(cue: String, missed: Int, harmed: Int = 0, isSafety: Bool = false) {
       self.cue = cue
       self.missed = missed
       self.harmed = harmed
+      self.isSafety = isSafety
     }
   }
 

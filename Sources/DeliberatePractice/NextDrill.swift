@@ -82,21 +82,27 @@ private func choice(
   return (next.drill, next.rank == 0 ? .new : next.rank == 1 ? .notWell : .longestAgo)
 }
 
-/// Most often missed or harmed first; of as many those with more harm, then by name.
+/// What concerns safety first, then what was most often missed or harmed; of as many those with more
+/// harm, then by name.
 ///
 /// One moment is seen by several ratings, so the rating that saw most counts.
 private func mostMissed(in sessions: [PastSession]) -> [(cue: String, times: Int)] {
-  var times: [String: (missed: Int, harmed: Int)] = [:]
+  var times: [String: (safety: Int, missed: Int, harmed: Int)] = [:]
   for session in sessions {
     for (cue, views) in Dictionary(grouping: session.misses, by: \.cue) {
       let most = views.map { $0.missed + $0.harmed }.max() ?? 0
-      let known = times[cue] ?? (0, 0)
-      times[cue] = (known.missed + most, known.harmed + (views.map(\.harmed).max() ?? 0))
+      let known = times[cue] ?? (0, 0, 0)
+      let isSafety = views.contains { $0.isSafety && $0.missed + $0.harmed > 0 }
+      times[cue] = (
+        isSafety ? 1 : known.safety, known.missed + most,
+        known.harmed + (views.map(\.harmed).max() ?? 0)
+      )
     }
   }
   return times.filter { $0.value.missed > 0 }
     .sorted {
-      ($1.value.missed, $1.value.harmed, $0.key) < ($0.value.missed, $0.value.harmed, $1.key)
+      ($1.value.safety, $1.value.missed, $1.value.harmed, $0.key)
+        < ($0.value.safety, $0.value.missed, $0.value.harmed, $1.key)
     }
     .map { ($0.key, $0.value.missed) }
 }

@@ -29,7 +29,8 @@ func cues(of counted: [PastSession]) -> [CueProgress] {
     found[tally.cue, default: [:]][tally.dimension, default: MomentTally()] += tally.moments
     if titles[tally.dimension] == nil {
       order.append(tally.dimension)
-      titles[tally.dimension] = tally.dimension
+      // A gate rates nothing.
+      titles[tally.dimension] = tally.dimension.prefix(1).uppercased() + tally.dimension.dropFirst()
     }
   }
   return found.map { cue, moments in

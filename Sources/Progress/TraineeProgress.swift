@@ -33,9 +33,11 @@ package struct GateTally: Sendable, Hashable {
 
 /// What sessions come to together.
 ///
-/// `sessions` are those of one trainee, oldest first; `ratings` are what people gave to them.
+/// `sessions` are those of one trainee, oldest first; `ratings` are what people gave to them;
+/// `nextRetest` tells of a drill when it is due again.
 package func progress(
-  of sessions: [PastSession], ratings: [HumanRating] = []
+  of sessions: [PastSession], ratings: [HumanRating] = [],
+  nextRetest: (String) -> CalendarDay? = { _ in nil }
 ) -> TraineeProgress {
   let whole = sessions.filter { !$0.isDrill }
   let drills = sessions.filter(\.isDrill)
@@ -54,5 +56,6 @@ package func progress(
     firstDay: sessions.map(\.day).min(), lastDay: sessions.map(\.day).max(),
     counted: counted, dimensions: dimensions(of: whole, counted: counted),
     cues: cues(of: counted), indices: indices(of: counted), gates: gates,
-    drills: drillProgress(drills), competence: competence(of: whole, ratings: ratings))
+    drills: drillProgress(drills, nextRetest: nextRetest),
+    competence: competence(of: whole, ratings: ratings))
 }

@@ -51,7 +51,8 @@ package struct KeptRating: Sendable, Hashable, Codable {
   }
 }
 
-/// What became of the moments of a session in which the patient offered one cue, on one dimension.
+/// What became of the moments of a session in which the patient offered one cue, on one dimension or
+/// gate.
 package struct CueTally: Sendable, Hashable, Codable {
   package var dimension: String
   package var cue: String

@@ -76,7 +76,7 @@ struct ProgressHTMLTests {
   }
 
   @Test(
-    "fits into 1280 and 400 pixels in Chromium, in the light and in the dark",
+    "fits into 1280 and 400 pixels in Chromium",
     .enabled(if: chromium != nil, "Chromium is not installed"), arguments: [1280, 400])
   func fits(width: Int) throws {
     let desk = try Desk()

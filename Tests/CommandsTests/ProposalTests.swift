@@ -77,6 +77,15 @@ struct ProposalTests {
     let drill = desk.console(input: lines("3", "q")).output
     #expect(drill.contains("You have not done it yet"))
   }
+
+  @Test("the start menu offers progress to whoever has some")
+  func menuProgress() throws {
+    let desk = try Desk()
+    desk.environment["NO_COLOR"] = "1"
+    _ = desk.attune("practice", "furniture", lines: ["As if nobody ever asks you."])
+    #expect(desk.console(input: lines("q")).output.contains("4. Your progress"))
+    #expect(desk.console(input: lines("4")).output.contains("\n\nProgress of trainee\n"))
+  }
 }
 
 @Suite("One's own rating")

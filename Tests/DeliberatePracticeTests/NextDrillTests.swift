@@ -77,6 +77,14 @@ struct NextDrillTests {
     #expect(proposal?.ground == .missed(cue: "anger", times: 2, sessions: 1))
   }
 
+  @Test("puts a moment on which safety hung before any other")
+  func safety() {
+    var one = session(["hint": 9])
+    one.misses.append(.init(cue: "risk", missed: 1, isSafety: true))
+    let proposal = next([drill("a", cues: ["hint"]), drill("b", 5, cues: ["risk"])], [], [one])
+    #expect(proposal?.ground == .missed(cue: "risk", times: 1, sessions: 1))
+  }
+
   @Test("leaves what went well in peace until its re-test, however much was missed")
   func rests() {
     let drills = [drill("a", cues: ["hint"]), drill("b", 5)]

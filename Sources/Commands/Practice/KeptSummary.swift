@@ -19,7 +19,8 @@ func summary(
     ratings: score.dimensions.filter { seen.insert($0.id).inserted }.map {
       KeptRating(dimension: $0.id, title: $0.title, level: $0.estimate.level)
     },
-    tallies: tallies(score.dimensions.flatMap(\.opportunities)),
+    tallies: tallies(
+      score.dimensions.flatMap(\.opportunities) + score.gates.flatMap(\.opportunities)),
     indices: explainedIndices(exchanges, codebook: codebook).map {
       KeptIndex(name: $0.name, value: $0.value, unit: $0.unit)
     })

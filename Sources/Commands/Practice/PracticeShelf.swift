@@ -84,7 +84,7 @@ extension CodeDefinition {
   }
 }
 
-private func pastDrill(_ session: SummarisedSession) -> PastDrill? {
+func pastDrill(_ session: SummarisedSession) -> PastDrill? {
   guard session.record.isDrill, let summary = session.summary, let mark = summary.mark else {
     return nil
   }
@@ -105,5 +105,9 @@ private func pastSession(_ session: SummarisedSession) -> PastSession? {
   return PastSession(
     scenario: session.record.scenario, area: summary.area, difficulty: summary.difficulty,
     levels: summary.ratings.compactMap(\.level), failedGate: summary.gate == .fail,
-    misses: summary.tallies.map { .init(cue: $0.cue, missed: $0.missed, harmed: $0.harmed) })
+    misses: summary.tallies.map { tally in
+      .init(
+        cue: tally.cue, missed: tally.missed, harmed: tally.harmed,
+        isSafety: !summary.ratings.contains { $0.dimension == tally.dimension })
+    })
 }

@@ -122,7 +122,7 @@ struct ProgressHTML {
     }
     return """
       <h2>Drills</h2>
-      <p>Marks from 1 to 5, oldest first. A drill is due again 1, 7 and 30 days after a good mark.</p>
+      <p>Marks from 1 to 5, oldest first.</p>
       \(htmlTable("Drills", ["drill", "marks", "last on", "due on"], rows, words: [1]))
       """
   }
