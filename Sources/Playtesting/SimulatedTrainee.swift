@@ -58,9 +58,11 @@ struct SimulatedTrainee: Sendable {
   }
 
   private mutating func randomReply(_ latest: [Utterance], _ stock: ResponseStock) -> String {
-    if dice.below(4) == 0, let gist = gist(of: latest) { return gist }
+    // To the point now and then, so that every part of a conversation is come to, and not so often that
+    // it were skill.
+    if dice.below(6) == 0, let gist = gist(of: latest) { return gist }
     if dice.below(8) == 0, let copy = copy(of: latest) { return copy }
-    if dice.below(4) == 0, let better = latest.last?.better { return better.sentence }
+    if dice.below(8) == 0, let better = latest.last?.better { return better.sentence }
     return one(of: stock.own[.random] ?? [])
   }
 

@@ -131,7 +131,7 @@ struct ExploreTests {
     let library = try library.get()
     let ground = Playground(
       scenario, coder: library.coder, rubrics: library.rubrics, codebook: library.codebook)
-    return ground.explore(walks: 3, searchTurns: 150, seed: 1).goodWithRiskOpen
+    return ground.explore(walks: 30, searchTurns: 150, seed: 1).goodWithRiskOpen
   }
 
   @Test("a hint that never comes and an ending that nearly all come to are worth a look")
