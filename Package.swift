@@ -56,6 +56,9 @@ let package = Package(
         "SessionEngine", "ResponseCoding", "Scoring", "Rubrics", "ScenarioModel",
         "TranscriptModel", "Diagnostics",
       ], busy: true),
+    part(
+      "Lessons", ["ResponseCoding", "Rubrics", "TranscriptModel", "Outline", "Diagnostics"],
+      busy: true),
     part("ScenarioGraph", ["ScenarioModel"]),
     part("DeliberatePractice", ["Diagnostics"]),
     part(
@@ -69,7 +72,8 @@ let package = Package(
       "Commands",
       [
         "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice", "Diagnostics",
-        "LanguageServer", "Outline", "Playtesting", "Progress", "ResponseCoding", "Rubrics",
+        "LanguageServer", "Lessons", "Outline", "Playtesting", "Progress", "ResponseCoding",
+        "Rubrics",
         "ScenarioChecker", "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring",
         "SessionEngine", "Terminal",
         "TranscriptModel", "TranscriptStore",
@@ -97,6 +101,7 @@ let package = Package(
         "ScenarioChecker", "ScenarioModel", "Rubrics", "ResponseCoding", "SessionEngine",
         "Scoring", "TranscriptModel", "Diagnostics",
       ]),
+    tests(of: "Lessons", ["ResponseCoding", "Rubrics", "Diagnostics"]),
     tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
     tests(
       of: "LanguageServer",
@@ -109,7 +114,7 @@ let package = Package(
     tests(
       of: "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "Playtesting", "Progress",
+        "Arguments", "BundledLibrary", "Diagnostics", "Lessons", "Playtesting", "Progress",
         "PseudoTerminalKit", "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal",
         "TranscriptModel",
         "TranscriptStore", "attune",

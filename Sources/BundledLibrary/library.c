@@ -149,9 +149,57 @@ static const unsigned char file_48[] = {
 #embed "../../Scenarios/Drills/youre-the-expert.scenario"
 };
 static const unsigned char file_49[] = {
-#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+#embed "../../Scenarios/Lessons/beside-motivational-interviewing.lesson"
 };
 static const unsigned char file_50[] = {
+#embed "../../Scenarios/Lessons/disorders.lesson"
+};
+static const unsigned char file_51[] = {
+#embed "../../Scenarios/Lessons/formats.lesson"
+};
+static const unsigned char file_52[] = {
+#embed "../../Scenarios/Lessons/glossary.lesson"
+};
+static const unsigned char file_53[] = {
+#embed "../../Scenarios/Lessons/here-and-now.lesson"
+};
+static const unsigned char file_54[] = {
+#embed "../../Scenarios/Lessons/inventory.lesson"
+};
+static const unsigned char file_55[] = {
+#embed "../../Scenarios/Lessons/listening.lesson"
+};
+static const unsigned char file_56[] = {
+#embed "../../Scenarios/Lessons/phases.lesson"
+};
+static const unsigned char file_57[] = {
+#embed "../../Scenarios/Lessons/populations.lesson"
+};
+static const unsigned char file_58[] = {
+#embed "../../Scenarios/Lessons/problem-areas.lesson"
+};
+static const unsigned char file_59[] = {
+#embed "../../Scenarios/Lessons/risk-and-safety.lesson"
+};
+static const unsigned char file_60[] = {
+#embed "../../Scenarios/Lessons/techniques.lesson"
+};
+static const unsigned char file_61[] = {
+#embed "../../Scenarios/Lessons/the-therapist.lesson"
+};
+static const unsigned char file_62[] = {
+#embed "../../Scenarios/Lessons/what-ipt-is.lesson"
+};
+static const unsigned char file_63[] = {
+#embed "../../Scenarios/Lessons/where-sources-disagree.lesson"
+};
+static const unsigned char file_64[] = {
+#embed "../../Scenarios/Lessons/who-it-is-not-for.lesson"
+};
+static const unsigned char file_65[] = {
+#embed "../../Scenarios/Transitions/new-city-no-map.scenario"
+};
+static const unsigned char file_66[] = {
 #embed "../../Scenarios/Transitions/results-day.scenario"
 };
 
@@ -205,8 +253,24 @@ static const struct attune_bundled_file all[] = {
     {"Scenarios/Drills/whatever.scenario", file_46, sizeof file_46},
     {"Scenarios/Drills/when-i-was-four.scenario", file_47, sizeof file_47},
     {"Scenarios/Drills/youre-the-expert.scenario", file_48, sizeof file_48},
-    {"Scenarios/Transitions/new-city-no-map.scenario", file_49, sizeof file_49},
-    {"Scenarios/Transitions/results-day.scenario", file_50, sizeof file_50},
+    {"Scenarios/Lessons/beside-motivational-interviewing.lesson", file_49, sizeof file_49},
+    {"Scenarios/Lessons/disorders.lesson", file_50, sizeof file_50},
+    {"Scenarios/Lessons/formats.lesson", file_51, sizeof file_51},
+    {"Scenarios/Lessons/glossary.lesson", file_52, sizeof file_52},
+    {"Scenarios/Lessons/here-and-now.lesson", file_53, sizeof file_53},
+    {"Scenarios/Lessons/inventory.lesson", file_54, sizeof file_54},
+    {"Scenarios/Lessons/listening.lesson", file_55, sizeof file_55},
+    {"Scenarios/Lessons/phases.lesson", file_56, sizeof file_56},
+    {"Scenarios/Lessons/populations.lesson", file_57, sizeof file_57},
+    {"Scenarios/Lessons/problem-areas.lesson", file_58, sizeof file_58},
+    {"Scenarios/Lessons/risk-and-safety.lesson", file_59, sizeof file_59},
+    {"Scenarios/Lessons/techniques.lesson", file_60, sizeof file_60},
+    {"Scenarios/Lessons/the-therapist.lesson", file_61, sizeof file_61},
+    {"Scenarios/Lessons/what-ipt-is.lesson", file_62, sizeof file_62},
+    {"Scenarios/Lessons/where-sources-disagree.lesson", file_63, sizeof file_63},
+    {"Scenarios/Lessons/who-it-is-not-for.lesson", file_64, sizeof file_64},
+    {"Scenarios/Transitions/new-city-no-map.scenario", file_65, sizeof file_65},
+    {"Scenarios/Transitions/results-day.scenario", file_66, sizeof file_66},
 };
 
 const struct attune_bundled_file *attune_bundled_files(size_t *count) {

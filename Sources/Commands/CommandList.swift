@@ -8,7 +8,7 @@ let commandTable = CommandTable(
   summary: "Practise interpersonal psychotherapy with scripted patients, and be scored.",
   groups: ["Practising", "Transcripts", "Writing"],
   commands: [
-    practiceEntry, drillEntry, scenariosEntry, progressEntry, transcriptListEntry,
+    practiceEntry, drillEntry, learnEntry, scenariosEntry, progressEntry, transcriptListEntry,
     transcriptShowEntry,
     transcriptReplayEntry,
     scoreEntry,
@@ -148,7 +148,7 @@ private let transcriptReplayEntry = CommandEntry(
 
 private let checkEntry = CommandEntry(
   path: ["check"], group: "Writing",
-  summary: "Say what is wrong with scenario, codebook and rubric files.",
+  summary: "Say what is wrong with scenario, codebook, rubric and lesson files.",
   discussion: """
     Every independent problem is shown with its file, line and column, a caret below the words, and \
     what to do about it.

@@ -69,6 +69,7 @@ package enum Program {
     case ["practice"]: practice
     case ["drill"]: drill
     case ["scenarios"]: listScenarios
+    case ["learn"]: learn
     case ["progress"]: showProgress
     case ["transcript", "list"]: listTranscripts
     case ["transcript", "show"]: showTranscript

@@ -6,6 +6,7 @@ private enum Choice {
   case resume(SessionRecord)
   case practise(SessionProposal)
   case drill
+  case learn
   case chooseSession
   case progress
   case list
@@ -35,6 +36,7 @@ func startMenu(_ run: Run) throws -> Int32 {
     case .resume(let record): return try resume(record.id, in: try run.store(), run)
     case .practise(let proposal): return try practise(proposal.entry.stem, resuming: false, run)
     case .drill: return try drill(run)
+    case .learn: return try learn(run)
     case .chooseSession: return try chooseSession(of: shelf, run)
     case .progress: return try showProgress(run)
     case .list: return try listTranscripts(run)
@@ -61,6 +63,7 @@ private func choices(_ shelf: PracticeShelf) -> [(words: String, choice: Choice)
   if shelf.scenarios.count > 1 {
     choices.append(("Choose among all \(shelf.scenarios.count) patients", .chooseSession))
   }
+  if !shelf.library.files.lessons.isEmpty { choices.append(("Learn about IPT", .learn)) }
   if !shelf.history.sessions.isEmpty || !shelf.history.drills.isEmpty {
     choices.append(("Your progress", .progress))
   }

@@ -60,6 +60,12 @@ package struct PlayedSession: Sendable {
         topics: topics, examples: examples.examples(at: engine.beat, after: latest)))
   }
 
+  /// What would have been heard in another response to the patient's words of a turn.
+  package func hear(_ text: String, inTurn turn: Int) -> CodedResponse {
+    let patient = exchanges.first { $0.turn == turn }?.patient ?? []
+    return coder.code(text, after: CodingContext(patient: patient, topics: topics))
+  }
+
   /// Gives a coded response; the events it leads to, the response itself among them.
   package mutating func respond(to response: CodedResponse) -> [SessionEvent] {
     let said = latest

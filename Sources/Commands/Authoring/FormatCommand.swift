@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Lessons
 import Outline
 import Rubrics
 import ScenarioSyntax
@@ -69,7 +70,8 @@ func formatFiles(_ run: Run) throws -> Int32 {
 
 /// A file in the layout of its kind.
 func formattedFile(_ file: SourceFile) -> FormattedFile {
-  liesInRubrics(file) ? formatRubric(file) : formatScenario(file)
+  liesInRubrics(file)
+    ? formatRubric(file) : isLesson(file.name) ? formatLesson(file) : formatScenario(file)
 }
 
 private func liesInRubrics(_ file: SourceFile) -> Bool {
@@ -77,7 +79,7 @@ private func liesInRubrics(_ file: SourceFile) -> Bool {
 }
 
 private func encodingCode(_ file: SourceFile) -> String {
-  liesInRubrics(file) ? LibraryProblem.encoding : "S106"
+  liesInRubrics(file) || isLesson(file.name) ? LibraryProblem.encoding : "S106"
 }
 
 private func verdict(_ changed: Int, of all: Int, isCheck: Bool) -> String {

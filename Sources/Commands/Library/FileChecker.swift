@@ -1,6 +1,7 @@
 import Calibration
 import Diagnostics
 import FoundationEssentials
+import Lessons
 import Outline
 import Playtesting
 import ResponseCoding
@@ -26,6 +27,8 @@ struct FileChecker {
   private var firstFiles: [String: String] = [:]
   /// By folder; compiled where the first choices are met.
   private var coders: [String: ResponseCoder] = [:]
+  /// By folder; gathered where the first lesson is met.
+  private var referenceNames: [String: [String]] = [:]
   /// Files of a library that were not asked for, but keep others from being checked.
   private(set) var further: [CheckedSource] = []
   /// Files that the checked ones use, by their whole paths, with what is wrong with them there.
@@ -77,6 +80,7 @@ struct FileChecker {
       } + checked.diagnostics
     }
     if file.name.hasSuffix(".responses") { return responseDiagnostics(of: file, owner, library) }
+    if isLesson(file.name) { return lessonDiagnostics(of: file, owner, library) }
     let checked = checkScenario(file, library: library.checking, parts: library.files.part)
     for part in checked.parts {
       let earlier = parts[absolute(part.file.name)]?.diagnostics ?? []
@@ -104,6 +108,33 @@ struct FileChecker {
       }
     }
     return (checked.diagnostics + taken).inFileOrder()
+  }
+
+  private mutating func lessonDiagnostics(
+    of file: SourceFile, _ owner: String, _ library: OpenedLibrary
+  ) -> [Diagnostic] {
+    if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+    guard let codebook = library.codebook else { return [] }
+    let checked = readLesson(file, codebook: codebook)
+    guard let lesson = checked.lesson else { return checked.diagnostics }
+    let heard = exampleProblems(of: lesson, coder: coder(of: owner, codebook))
+    // Outside a library nobody can tell what there is to go on with.
+    let unknown =
+      isNamed || !owner.isEmpty
+      ? referenceProblems(
+        of: lesson, known: references(of: owner, library, codebook) + lesson.cards.map(\.title))
+      : []
+    return clash(owner, "lesson " + lesson.id, file, at: idSpan(readOutline(file).front, file)) {
+      LibraryProblem.lessonIDTaken(lesson.id, by: $0)
+    } + (checked.diagnostics + heard + unknown).inFileOrder()
+  }
+
+  private mutating func references(
+    of owner: String, _ library: OpenedLibrary, _ codebook: Codebook
+  ) -> [String] {
+    let names = referenceNames[owner] ?? ReferenceNames(library.files, codebook).all
+    referenceNames[owner] = names
+    return names
   }
 
   private mutating func coder(of owner: String, _ codebook: Codebook) -> ResponseCoder {

@@ -14,6 +14,9 @@ struct LibraryFiles {
   var words: [SourceFile] = []
   /// What people answered and how it was coded.
   var responses: [SourceFile] = []
+  /// Cards to read; those attune carries where there are none in the library itself.
+  var lessons: [SourceFile] = []
+  var carriesLessons = false
   /// Files that scenarios use, where those do not lie on the disk.
   var parts: [SourceFile] = []
   /// Whether scenarios may use files from the disk too.
@@ -70,6 +73,7 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
     ? try readFiles(in: rubrics, endings: [".codebook", ".words", ".rubric", ".responses"]) : []
   func ending(_ suffix: String) -> [SourceFile] { own.filter { $0.name.hasSuffix(suffix) } }
   let (codebooks, ownRubrics) = (ending(".codebook"), ending(".rubric"))
+  let lessons = has.scenarios ? try readFiles(in: scenarios, endings: [".lesson"]) : []
   return LibraryFiles(
     origin: folder,
     scenarios: has.scenarios
@@ -77,7 +81,8 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
     codebooks: codebooks.isEmpty ? carried.codebooks : codebooks,
     rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics,
     words: completed(ending(".words"), by: carried.words),
-    responses: ending(".responses"))
+    responses: ending(".responses"),
+    lessons: lessons.isEmpty ? carried.lessons : lessons, carriesLessons: lessons.isEmpty)
 }
 
 /// The word lists the program carries, in which a file of one's own takes the place of the one with
@@ -134,7 +139,7 @@ var bundledLibrary: LibraryFiles {
   return LibraryFiles(
     origin: "attune itself", scenarios: ending(".scenario"), codebooks: ending(".codebook"),
     rubrics: ending(".rubric"), words: ending(".words"), responses: ending(".responses"),
-    parts: ending(".part"))
+    lessons: ending(".lesson"), parts: ending(".part"))
 }
 
 func isFolder(_ path: String) -> Bool {

@@ -6,6 +6,7 @@ enum LibraryProblem: Problem {
   case rubricIDTaken(String, by: String)
   case secondCodebook(first: String)
   case lineIDTaken(String, by: String)
+  case lessonIDTaken(String, by: String)
 
   /// The code of a file of the library that is not saved as UTF-8.
   static let encoding = "R100"
@@ -18,6 +19,7 @@ enum LibraryProblem: Problem {
     case .rubricIDTaken: "R208"
     case .secondCodebook: "R131"
     case .lineIDTaken: "R320"
+    case .lessonIDTaken: "R520"
     }
   }
 
@@ -26,13 +28,14 @@ enum LibraryProblem: Problem {
     case .scenarioIDTaken(let id, let file): "'\(id)' is the id of another scenario, \(file)"
     case .rubricIDTaken(let id, let file): "'\(id)' is the id of another rubric, \(file)"
     case .lineIDTaken(let id, let file): "'\(id)' is a patient line of another file, \(file)"
+    case .lessonIDTaken(let id, let file): "'\(id)' is the id of another lesson, \(file)"
     case .secondCodebook(let first): "there is a codebook already, \(first)"
     }
   }
 
   var help: String? {
     switch self {
-    case .scenarioIDTaken, .rubricIDTaken: "give one of the two another 'id:'"
+    case .scenarioIDTaken, .rubricIDTaken, .lessonIDTaken: "give one of the two another 'id:'"
     case .lineIDTaken: "give one of the two another name"
     case .secondCodebook: "keep one .codebook file in Rubrics"
     }

@@ -17,7 +17,12 @@ extension Conversation {
       let own = try askSelfRatings(score)
       try show(ratings(score, isOver: true))
       if let gaps = gaps(between: own, and: score) { try show(gaps) }
-      if let point = oneThingToDo(score, played.exchanges) { try show(practicePoint(point)) }
+      if let point = oneThingToDo(score, played.exchanges) {
+        try show(practicePoint(point))
+        if let command = cardCommand(for: point) {
+          try page.paragraph("To read about it: \(command)", as: .faint)
+        }
+      }
       if mode == .quiet, let thoughts = thoughts(in: played.exchanges) { try show(thoughts) }
     }
     try showAfterHardOnes()
