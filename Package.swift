@@ -101,7 +101,7 @@ let package = Package(
         "ScenarioChecker", "ScenarioModel", "Rubrics", "ResponseCoding", "SessionEngine",
         "Scoring", "TranscriptModel", "Diagnostics",
       ]),
-    tests(of: "Lessons", ["ResponseCoding", "Rubrics", "Diagnostics"]),
+    tests(of: "Lessons", ["Rubrics", "Diagnostics"]),
     tests(of: "ScenarioGraph", ["ScenarioModel"], cases: true),
     tests(
       of: "LanguageServer",

@@ -11,6 +11,8 @@ extension LessonReading {
     var card = LessonCard(title: title.text, place: title.span)
     var text = CardText()
     var seen = false
+    // What could not be read is complained about; the card is not empty as well.
+    var isEmpty = true
     let last = section.lines.lastIndex { $0.kind == .content }
     for (number, line) in section.lines.enumerated() where line.kind != .comment {
       guard line.kind == .content else {
@@ -20,6 +22,7 @@ extension LessonReading {
       if let (key, value) = keyed(line.phrase, cardKeys) {
         card.parts += text.taken()
         if key == "patient" {
+          isEmpty = false
           if let example = readExample(line, value) { card.parts.append(.example(example)) }
         } else if seen {
           report(.saidTwice("see"), at: line.phrase.span)
@@ -29,6 +32,7 @@ extension LessonReading {
         }
         continue
       }
+      isEmpty = false
       let isAfterExample =
         if case .example? = card.parts.last { text.isEmpty } else { false }
       if misplaced(line.phrase, isAfterExample: isAfterExample) { continue }
@@ -40,7 +44,7 @@ extension LessonReading {
       add(line, to: &text)
     }
     card.parts += text.taken()
-    if card.parts.isEmpty { report(.emptyCard(title.text), at: title.span) }
+    if isEmpty { report(.emptyCard(title.text), at: title.span) }
     return card
   }
 

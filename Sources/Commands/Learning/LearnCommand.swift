@@ -70,7 +70,7 @@ private func learn(about words: String, from shelf: LessonShelf, _ run: Run) thr
     return 0
   }
   guard topics.count > 1 else { return try read(first, from: shelf, run) }
-  try run.output.paragraph("There are \(topics.count) of this kind:")
+  try run.output.paragraph("Several fit:")
   for (index, topic) in topics.enumerated() {
     try run.output.labelled("\(index + 1).", "\(topic.title): attune \(topic.command)")
   }
@@ -85,8 +85,11 @@ private func learn(about words: String, from shelf: LessonShelf, _ run: Run) thr
 private func read(_ topic: Topic, from shelf: LessonShelf, _ run: Run) throws -> Int32 {
   let cards = topic.cards
   var next = 0
+  // A terminal shows what was typed before.
+  var isBelowOther = run.readsCardByCard
   while cards.indices.contains(next) {
-    try run.output.blank()
+    if isBelowOther { try run.output.blank() }
+    isBelowOther = true
     try show(cards[next].card, from: shelf, on: run.output)
     next += 1
     guard run.readsCardByCard, cards.count > 1, next < cards.count else { continue }
