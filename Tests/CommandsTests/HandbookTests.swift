@@ -17,7 +17,9 @@ struct HandbookTests {
     }
   }
 
-  @Test("shows files in which nothing is wrong", arguments: ["scenario", "responses", "words", "lesson"])
+  @Test(
+    "shows files in which nothing is wrong",
+    arguments: ["scenario", "responses", "words", "lesson"])
   func areClean(_ kind: String) throws {
     let blocks = try blocks(kind)
     #expect(!blocks.isEmpty)

@@ -179,7 +179,7 @@ struct PracticeTests {
     desk.environment["NO_COLOR"] = "1"
     let outcome = desk.console(input: [.line("9"), .line("1"), .line("/quit")])
     #expect(outcome.output.contains("1. Go on with “New city, no map”, after 1 turn"))
-    #expect(outcome.output.contains("Please type a number from 1 to 5, or q."))
+    #expect(outcome.output.contains("Please type a number from 1 to 6, or q."))
     #expect(outcome.output.contains("You go on after turn 1."))
     #expect(outcome.output.contains("You: How are you sleeping?"))
   }

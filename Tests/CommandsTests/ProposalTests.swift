@@ -62,7 +62,7 @@ struct ProposalTests {
     #expect(!outcome.contains("“New city, no map”"))
   }
 
-  @Test("the start menu is short: go on, the proposal, a hard moment, all patients, sessions")
+  @Test("the start menu is short: go on, the proposal, a drill, all patients, cards, sessions")
   func menu() throws {
     let desk = try Desk()
     desk.environment["NO_COLOR"] = "1"
@@ -72,10 +72,14 @@ struct ProposalTests {
     #expect(menu.contains("2. Practise “New city, no map” with Samuel"))
     #expect(menu.contains("3. A hard moment"))
     #expect(menu.contains("4. Choose among all 3 patients"))
-    #expect(menu.contains("5. See the sessions you have kept"))
-    #expect(!menu.contains("6. "))
+    #expect(menu.contains("5. Learn about IPT"))
+    #expect(menu.contains("6. See the sessions you have kept"))
+    #expect(!menu.contains("7. "))
     let drill = desk.console(input: lines("3", "q")).output
     #expect(drill.contains("You have not done it yet"))
+    let cards = desk.console(input: lines("5", "2", "q")).output
+    #expect(cards.contains("2. Phases and sessions\n"))
+    #expect(cards.contains("\nHow long it lasts\n"))
   }
 
   @Test("the start menu offers progress to whoever has some")
@@ -83,8 +87,8 @@ struct ProposalTests {
     let desk = try Desk()
     desk.environment["NO_COLOR"] = "1"
     _ = desk.attune("practice", "furniture", lines: ["As if nobody ever asks you."])
-    #expect(desk.console(input: lines("q")).output.contains("4. Your progress"))
-    #expect(desk.console(input: lines("4")).output.contains("\n\nProgress of trainee\n"))
+    #expect(desk.console(input: lines("q")).output.contains("5. Your progress"))
+    #expect(desk.console(input: lines("5")).output.contains("\n\nProgress of trainee\n"))
   }
 }
 
