@@ -5,7 +5,8 @@ import Outline
 package enum WorksheetTask: Sendable, Hashable {
   /// Done from `least` people; with skill as `skilled` says, never where it is nil.
   case inventory(least: Int, skilled: InventorySkill?)
-  /// Done from an area or a goal; with skill where all of `skilled` is there, never where it is empty.
+  /// Done from an area or a goal; with skill where all of `skilled` is there, never where that is
+  /// empty.
   case focus(skilled: [FocusPart])
 }
 

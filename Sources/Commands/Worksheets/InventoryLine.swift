@@ -28,8 +28,8 @@ enum InventoryLine: Equatable {
   }
 }
 
-/// Who she is, closeness, expectation, and support or trigger, between commas; any of them may be left
-/// out, and the expectation may have commas of its own.
+/// Who she is, closeness, expectation, and support or trigger, between commas; any of them may be
+/// left out, and the expectation may have commas of its own.
 private func inventoryEntry(_ name: String, _ text: String) -> InventoryEntry {
   var entry = InventoryEntry(name: name)
   var parts = text.split(separator: ",", omittingEmptySubsequences: false)

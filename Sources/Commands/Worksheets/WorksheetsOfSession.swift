@@ -1,8 +1,8 @@
 import Scoring
 import TranscriptStore
 
-/// What a kept session's worksheets hold, as far as it called for them; nil where it was played with
-/// rubrics that knew none.
+/// What a kept session's worksheets hold, as far as it called for them; nil where it was played
+/// with rubrics that knew none.
 func worksheets(of session: StoredSession, _ pinned: PinnedLibrary) -> KeptWorksheets? {
   let isAsked = pinned.library.rubrics.contains { rubric in
     rubric.checklist.tasks.contains { $0.worksheet != nil }
