@@ -149,9 +149,7 @@ final class Conversation {
   func showResumed() throws {
     try page.heading(played.scenario.facts.title)
     let anew = takenBack.map { " Attempt \($0.number + 1) at the next one." } ?? ""
-    let turn = played.engine.turn
-    let place = turn == 0 ? "You go on from the beginning." : "You go on after turn \(turn)."
-    try page.paragraph(place + anew, as: .faint)
+    try page.paragraph("You go on after turn \(played.engine.turn).\(anew)", as: .faint)
     try page.blank()
     if let last = played.exchanges.last {
       for utterance in last.patient { try page.labelled("\(utterance.speaker):", utterance.text) }
