@@ -304,7 +304,9 @@ struct WorksheetQuestionTests {
 
   @Test("a focus is asked for in three steps")
   func focus() {
-    _ = console("/focus", "transitions, grief", "tired", "transitions", "Rest", "/quit")
+    let rows = console("/focus", "transitions, grief", "tired", "transitions", "Rest", "/quit")
+    // The sheet is shown once, when all is answered.
+    #expect(rows.count { $0 == "Problem areas: transitions, then grief" } == 1)
     #expect(
       kept == [
         "Focus", "Problem areas: transitions, then grief", "Focus: transitions", "Goal: Rest",

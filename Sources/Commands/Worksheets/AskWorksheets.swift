@@ -81,8 +81,9 @@ extension Conversation {
 
   /// The ranking, the focus and the goal; each is noted as it is answered.
   func askForFocus() throws -> Int32? {
-    try page.paragraph("Enter skips a question, q leaves them.", as: .faint)
     let areas = ProblemArea.allCases.map(\.rawValue).joined(separator: ", ")
+    try page.paragraph(
+      "The problem areas are \(areas). Enter skips a question, q leaves them.", as: .faint)
     let questions: [(prompt: String, help: String, take: (String, inout FocusSheet) -> Bool)] = [
       (
         "Problem areas, the most pressing first: ", "Please choose among \(areas).",
@@ -107,18 +108,20 @@ extension Conversation {
         }
       ),
     ]
-    for question in questions {
+    let before = worksheets.focus
+    asking: for question in questions {
       var focus = worksheets.focus
       let answer = try askSheet(question.prompt, orElse: question.help) {
         question.take($0, &focus)
       }
       switch answer {
-      case .left: return nil
+      case .left: break asking
       case .answer(.stop): return try stop()
       case .answer(.skipped): continue
       case .answer(.given): try note(focus)
       }
     }
+    if worksheets.focus != before { try showFocus() }
     return nil
   }
 

@@ -31,10 +31,9 @@ extension Conversation {
     var focus = worksheets.focus
     switch FocusLine(text) {
     case .show:
-      let lines = lines(focus)
-      for line in lines { try page.paragraph(line) }
+      try showFocus()
       if run.canAsk { return try askForFocus() }
-      if lines.isEmpty {
+      if focus.isEmpty {
         try page.paragraph(
           "Nothing is noted yet. Write /focus rank transitions, grief or /focus area: transitions "
             + "or /focus goal: what the patient wants to be different.")
@@ -52,6 +51,7 @@ extension Conversation {
       return nil
     }
     try note(focus)
+    try showFocus()
     return nil
   }
 
@@ -87,7 +87,10 @@ extension Conversation {
 
   func note(_ focus: FocusSheet) throws {
     if focus != worksheets.focus { try keep(.focus(focus)) }
-    for line in lines(focus) { try page.paragraph(line) }
+  }
+
+  func showFocus() throws {
+    for line in lines(worksheets.focus) { try page.paragraph(line) }
   }
 
   private func remove(_ name: String) throws {
