@@ -2,12 +2,13 @@
 enum Keywords {
   static let headerNames = [
     "title", "id", "version", "area", "phase", "population", "format", "difficulty", "minutes",
-    "objectives", "drill", "rubrics", "content", "use",
+    "objectives", "drill", "worksheets", "rubrics", "content", "use",
   ]
   static let headerValues = [
     "area": ["grief", "disputes", "transitions", "deficits"],
     "phase": ["initial", "middle", "termination"],
     "format": ["in person", "online", "telephone"],
+    "worksheets": ["inventory", "focus", "none"],
     "difficulty": ["1", "2", "3", "4", "5"],
   ]
   static let headings = [

@@ -34,16 +34,18 @@ package struct ChecklistTask: Sendable, Hashable {
   /// Every phase, and every area, where empty.
   package var phases: [String]
   package var areas: [String]
-  /// Ids of the codes that do it.
+  /// Ids of the codes that do it; none where it is done in writing.
   package var codes: [String]
   /// Cues after which it is done with skill.
   package var answers: [String]
   /// It is asked for only where one of these cues was offered; always where empty.
   package var onlyAfter: [String]
+  /// What must be written down; nil where it is done in words.
+  package var worksheet: WorksheetTask?
 
   package init(
     name: String, phases: [String] = [], areas: [String] = [], codes: [String],
-    answers: [String] = [], onlyAfter: [String] = []
+    answers: [String] = [], onlyAfter: [String] = [], worksheet: WorksheetTask? = nil
   ) {
     self.name = name
     self.phases = phases
@@ -51,6 +53,7 @@ package struct ChecklistTask: Sendable, Hashable {
     self.codes = codes
     self.answers = answers
     self.onlyAfter = onlyAfter
+    self.worksheet = worksheet
   }
 }
 

@@ -40,6 +40,7 @@ package enum RubricProblem: Problem, Hashable {
   case measureNeedsMarks(String)
   case phaseUnknown(String, near: String?, allowed: [String])
   case taskRepeated(String)
+  case worksheetUnknown(String, near: String?, allowed: [String])
 
   case cutPointsNotRising(level: String)
   case emptyRange(String)
@@ -85,6 +86,7 @@ package enum RubricProblem: Problem, Hashable {
     case .measureNeedsMarks: "R248"
     case .phaseUnknown: "R260"
     case .taskRepeated: "R261"
+    case .worksheetUnknown: "R262"
     case .cutPointsNotRising: "R250"
     case .emptyRange: "R251"
     }
@@ -128,6 +130,8 @@ package enum RubricProblem: Problem, Hashable {
       "'\(words)' cannot be measured where nothing is marked"
     case .phaseUnknown(let word, _, _): "'\(word)' is neither a phase nor a problem area"
     case .taskRepeated(let name): "the task '\(name)' stands here a second time"
+    case .worksheetUnknown(let name, _, _):
+      name.isEmpty ? "a worksheet is missing here" : "'\(name)' is not a worksheet"
     case .cutPointsNotRising(let level): "level \(level) does not begin above the level below it"
     case .emptyRange(let words): "'\(words)' does not rise"
     }
@@ -143,6 +147,7 @@ package enum RubricProblem: Problem, Hashable {
     case .kindUnknown(_, let near): hint(near, or: ["rating", "gate", "checklist"])
     case .phaseUnknown(_, let near, let allowed): hint(near, or: allowed)
     case .taskRepeated: "put its codes into one line"
+    case .worksheetUnknown(_, let near, let allowed): hint(near, or: allowed)
     case .measureNeedsMarks: "leave it out and share its weight among the others"
     case .headingUnknown(_, let near, let allowed): hint(near, or: allowed)
     case .headingOfOtherKind(_, _, let allowed): hint(nil, or: allowed)

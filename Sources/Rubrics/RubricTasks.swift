@@ -35,19 +35,8 @@ extension RubricReader {
         complain(.unreadable("Tasks", forms: taskForms), at: line)
         continue
       }
-      let parts = list.pieces(between: ";")
-      var task = ChecklistTask(
-        name: front.oneLine, phases: phases, areas: areas,
-        codes: codes((parts.first ?? list).trimmed))
-      for part in parts.dropFirst() {
-        if let names = part.afterWords("answers") {
-          task.answers = cues(names)
-        } else if let names = part.afterWords("only after") {
-          task.onlyAfter = cues(names)
-        } else {
-          complain(.unreadable("Tasks", forms: taskForms), at: part)
-        }
-      }
+      var task = ChecklistTask(name: front.oneLine, phases: phases, areas: areas, codes: [])
+      readWay(list, of: &task)
       let isKnown = rubric.checklist.tasks.contains {
         $0.name.lowercased() == task.name.lowercased() && $0.phases == phases && $0.areas == areas
       }
@@ -55,6 +44,26 @@ extension RubricReader {
         complain(.taskRepeated(task.name), at: front.trimmed)
       } else {
         rubric.checklist.tasks.append(task)
+      }
+    }
+  }
+
+  /// What does a task: codes, with what they answer, or a worksheet.
+  private mutating func readWay(_ list: Phrase, of task: inout ChecklistTask) {
+    let parts = list.pieces(between: ";")
+    let first = (parts.first ?? list).trimmed
+    if let sheet = first.afterWords("worksheet") {
+      task.worksheet = worksheetTask(sheet, Array(parts.dropFirst()))
+      return
+    }
+    task.codes = codes(first)
+    for part in parts.dropFirst() {
+      if let names = part.afterWords("answers") {
+        task.answers = cues(names)
+      } else if let names = part.afterWords("only after") {
+        task.onlyAfter = cues(names)
+      } else {
+        complain(.unreadable("Tasks", forms: taskForms), at: part)
       }
     }
   }

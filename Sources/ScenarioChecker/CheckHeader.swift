@@ -6,7 +6,7 @@ import ScenarioSyntax
 extension ScenarioCheck {
   static let headerNames = [
     "title", "id", "version", "area", "phase", "population", "format", "difficulty", "minutes",
-    "objectives", "drill", "rubrics", "content", "use",
+    "objectives", "drill", "worksheets", "rubrics", "content", "use",
   ]
   private static let areas = ["grief", "disputes", "transitions", "deficits"]
 
@@ -135,6 +135,7 @@ extension ScenarioCheck {
     case "drill":
       facts.drill = names(ofDrill: value)
       if text.isEmpty { report(wrong("what it trains, such as 'reflection'"), at: value) }
+    case "worksheets": facts.namedWorksheets = worksheets(value)
     case "rubrics": facts.rubrics = rubrics(value)
     case "use": if text.isEmpty { report(.emptyLine("use:"), at: value.file.line(of: value)) }
     default: facts.contentNote = text.isEmpty ? nil : text
@@ -152,6 +153,26 @@ extension ScenarioCheck {
         replacement: nearest)
       return nil
     }
+  }
+
+  /// `inventory, focus`, in the order in which they are filled; `none` for neither.
+  private mutating func worksheets(_ value: Phrase) -> [Worksheet] {
+    let none = "none"
+    var named: Set<Worksheet> = []
+    guard !value.equals(none) else { return [] }
+    for piece in value.pieces(between: ",") {
+      if let worksheet = Worksheet(rawValue: piece.text.lowercased()) {
+        named.insert(worksheet)
+      } else {
+        let known = Worksheet.allCases.map(\.rawValue)
+        let nearest = nearestName(to: piece.text, in: known)
+        report(
+          .headerValue(
+            name: "worksheets", value: piece.text, expected: "inventory, focus or none",
+            nearest: nearest), at: piece.isEmpty ? value : piece, replacement: nearest)
+      }
+    }
+    return Worksheet.allCases.filter(named.contains)
   }
 
   private mutating func rubrics(_ value: Phrase) -> [String] {

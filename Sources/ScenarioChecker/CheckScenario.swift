@@ -187,7 +187,10 @@ struct ScenarioCheck {
   private func people() -> [Person] {
     surroundings.flatMap { section in
       guard case .people(let lines) = section.content else { return [Person]() }
-      return lines.map { Person(name: $0.name.text, description: $0.description.text) }
+      return lines.map {
+        Person(
+          name: $0.name.text, description: $0.description.text, otherNames: $0.words.map(\.text))
+      }
     }
   }
 

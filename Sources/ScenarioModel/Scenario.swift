@@ -56,12 +56,27 @@ package struct ScenarioFacts: Sendable, Hashable {
   /// One hard moment, to be answered once.
   package var isDrill: Bool { !drill.isEmpty }
 
+  /// The worksheets the author names; nil where the phase decides.
+  package var namedWorksheets: [Worksheet]?
+
+  /// Those a session calls for: both in the initial phase and none elsewhere, unless the author says
+  /// otherwise. One hard moment leaves no time to write.
+  package var worksheets: [Worksheet] {
+    let phase = phase.split { !$0.isLetter }.first?.lowercased()
+    return namedWorksheets ?? (phase == "initial" && !isDrill ? Worksheet.allCases : [])
+  }
+
   /// Ids of the rubrics by which a session is rated.
   package var rubrics: [String] = []
   /// What a trainee may want to know before choosing to play; nil where nothing is due.
   package var contentNote: String?
 
   package init() {}
+}
+
+/// What a trainee writes down beside a session, as therapists do.
+package enum Worksheet: String, Sendable, Hashable, CaseIterable {
+  case inventory, focus
 }
 
 /// The patient as the briefing shows them.
@@ -82,10 +97,13 @@ package struct PatientSheet: Sendable, Hashable {
 package struct Person: Sendable, Hashable {
   package var name: String
   package var description: String
+  /// What else the patient calls her or him: `mum`, `mother`.
+  package var otherNames: [String]
 
-  package init(name: String, description: String) {
+  package init(name: String, description: String, otherNames: [String] = []) {
     self.name = name
     self.description = description
+    self.otherNames = otherNames
   }
 }
 

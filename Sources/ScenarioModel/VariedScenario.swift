@@ -25,6 +25,9 @@ extension Scenario {
     for index in result.people.indices {
       change(&result.people[index].name)
       change(&result.people[index].description)
+      result.people[index].otherNames = result.people[index].otherNames.map {
+        rewording.apply(to: $0, ignoringCase: true)
+      }
     }
     for index in result.topics.indices {
       result.topics[index].words = result.topics[index].words.map {

@@ -33,7 +33,7 @@ package struct SessionSetting: Sendable, Hashable, Codable {
 package struct TaskScore: Sendable, Hashable, Codable {
   package enum Outcome: String, Sendable, Hashable, Codable {
     case skilled, present, absent
-    /// The patient gave no occasion: it counts for nothing.
+    /// The patient gave no occasion, or the session called for no worksheet: it counts for nothing.
     case notAsked
   }
 
@@ -41,7 +41,7 @@ package struct TaskScore: Sendable, Hashable, Codable {
   package var outcome: Outcome
   /// 2, 1 or 0.
   package var points: Int
-  /// Why it is done with skill, or not asked for; empty otherwise.
+  /// Why it is done with skill, or not asked for; of a worksheet what it holds; empty otherwise.
   package var reason: String
   /// The words that show it, in every turn.
   package var evidence: [Evidence]

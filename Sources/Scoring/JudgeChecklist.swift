@@ -3,7 +3,7 @@ import Rubrics
 /// Holds a session against the tasks of its phase and area.
 func judge(
   _ session: HeardSession, by rubric: Rubric, in setting: SessionSetting?,
-  _ finder: OpportunityFinder
+  _ worksheets: KeptWorksheets?, _ finder: OpportunityFinder
 ) -> ChecklistScore {
   var result = ChecklistScore(
     id: rubric.id, title: rubric.title, setting: setting, index: nil,
@@ -11,8 +11,9 @@ func judge(
     possible: 0, tasks: [], proscribed: [], takenOff: 0)
   guard let setting else { return result }
   let list = rubric.checklist
-  result.tasks = list.tasks(phase: setting.phase, area: setting.area).map {
-    score($0, in: session, list, finder)
+  result.tasks = list.tasks(phase: setting.phase, area: setting.area).map { task in
+    guard let sheet = task.worksheet else { return score(task, in: session, list, finder) }
+    return score(task.name, sheet, by: worksheets ?? KeptWorksheets(), area: setting.area)
   }
   let asked = result.tasks.filter { $0.outcome != .notAsked }
   result.points = asked.map(\.points).reduce(0, +)

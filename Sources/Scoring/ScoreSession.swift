@@ -6,16 +6,17 @@ import TranscriptModel
 ///
 /// With `isOver: false` moments that may still be answered are open and count for nothing; at the end
 /// of a session they are missed. With `isMarked: false` nobody has marked what the patient offers: then
-/// a rating rests on what its rubric scores without marked moments. A checklist needs the `setting`.
+/// a rating rests on what its rubric scores without marked moments. A checklist needs the `setting`,
+/// and its written tasks the `worksheets`: nil where the session called for none.
 package func score(
   _ exchanges: [Exchange], rubrics: [Rubric], codebook: Codebook, isOver: Bool = true,
-  isMarked: Bool = true, setting: SessionSetting? = nil
+  isMarked: Bool = true, setting: SessionSetting? = nil, worksheets: KeptWorksheets? = nil
 ) -> SessionScore {
   let rater = SessionRater(rubrics: rubrics, codebook: codebook)
   let ratings = rater.rate(exchanges, isOver: isOver, isMarked: isMarked)
   return SessionScore(
     dimensions: ratings.dimensions, gates: ratings.gates,
-    checklists: rater.checklists(exchanges, isOver: isOver, in: setting),
+    checklists: rater.checklists(exchanges, isOver: isOver, in: setting, worksheets),
     indices: indices(of: HeardSession(exchanges, isOver: isOver), codebook: codebook))
 }
 
@@ -58,12 +59,13 @@ package struct SessionRater: Sendable {
 
   /// Checklists in the order of the rubrics.
   func checklists(
-    _ exchanges: [Exchange], isOver: Bool, in setting: SessionSetting?
+    _ exchanges: [Exchange], isOver: Bool, in setting: SessionSetting?,
+    _ worksheets: KeptWorksheets?
   ) -> [ChecklistScore] {
     guard !checklists.isEmpty else { return [] }
     let session = HeardSession(exchanges, isOver: isOver)
     let finder = OpportunityFinder(session: session, cues: cues)
-    return checklists.map { judge(session, by: $0, in: setting, finder) }
+    return checklists.map { judge(session, by: $0, in: setting, worksheets, finder) }
   }
 }
 

@@ -28,12 +28,14 @@ package enum SessionEvent: Sendable, Hashable, Codable {
   case retried(turn: Int, attempt: Int)
   /// The trainee took a hint for the turn that comes next; `step` goes from 1 to 3.
   case hinted(turn: Int, step: Int)
+  /// The trainee wrote something down before the turn that comes next.
+  case noted(turn: Int, WorksheetNote)
 
   /// Whether it is what the trainee did beside the conversation: the patient knows nothing of it, and
   /// playing the responses again does not bring it about.
   package var isAside: Bool {
     switch self {
-    case .retried, .hinted: true
+    case .retried, .hinted, .noted: true
     default: false
     }
   }

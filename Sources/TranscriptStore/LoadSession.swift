@@ -25,7 +25,10 @@ extension TranscriptStore {
       return StoredSession(
         record: record, files: try database.files(of: session),
         openingStates: states.first ?? [:], opening: opening, turns: fold.turns,
-        takenBack: fold.takenBack, hints: fold.hints)
+        takenBack: fold.takenBack, hints: fold.hints,
+        notes: events.compactMap { _, event in
+          if case .noted(let turn, let note) = event { (turn, note) } else { nil }
+        }.map(StoredNote.init))
     }
   }
 }

@@ -9,6 +9,9 @@ struct Migration {
   static let all = [
     Migration(name: "sessions, turns, codes and events", sql: firstSchema),
     Migration(name: "summaries and self-ratings", sql: summarySchema),
+    // No table changes: an attune that cannot read such an event is told that the store is newer,
+    // not that a session in it is damaged.
+    Migration(name: "notes on worksheets among the events", sql: ""),
   ]
 }
 

@@ -103,6 +103,11 @@ package struct StoredSession: Sendable, Hashable {
   package var takenBack: [StoredTurn] = []
   /// The hint taken for the turn that comes next.
   package var hints = 0
+  /// What was written down, in order; a turn that is taken back takes none of it away.
+  package var notes: [StoredNote] = []
+
+  /// What the worksheets came to.
+  package var worksheets: Worksheets { Worksheets(notes.map(\.note)) }
 
   /// The name of the variation that was played; nil for the author's first words.
   package var variation: String? {
@@ -122,6 +127,13 @@ package struct StoredSession: Sendable, Hashable {
 
   /// Everything that counts, in order.
   package var events: [SessionEvent] { opening + turns.flatMap(\.events) }
+}
+
+/// Something written down before a turn.
+package struct StoredNote: Sendable, Hashable {
+  /// The turn that came next, from 1.
+  package var turn: Int
+  package var note: WorksheetNote
 }
 
 /// One turn with all that came of it.

@@ -52,6 +52,14 @@ package struct SessionWriter {
     }
   }
 
+  /// Keeps what the trainee wrote down before the turn that comes next.
+  package func note(_ note: WorksheetNote, turn: Int) throws {
+    try write { database, last in
+      try check(turn, is: last.next.number)
+      try database.add([.noted(turn: turn, note)], to: session, turn: last.key)
+    }
+  }
+
   private func check(_ turn: Int, is expected: Int) throws {
     guard turn == expected else {
       throw StoreError.wrongTurn(session: session, expected: expected, given: turn)

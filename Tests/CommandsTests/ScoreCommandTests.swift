@@ -101,6 +101,57 @@ struct ScoreCommandTests {
     #expect(wrong.status == 2 && wrong.errors.contains("'active listening' is close"))
   }
 
+  @Test("what was written down counts in the tasks of the phase, down to the names")
+  func worksheets() throws {
+    func tasks(_ lines: String...) -> [String] {
+      let turns = Array(repeating: texts[1], count: 8)
+      _ = desk.run(["practice", "new-city-no-map"], lines: lines + turns)
+      return desk.console(
+        "score", desk.newest, "--explain", "--plain", input: [], width: 200
+      ).output.rows.filter { $0.contains(" noted, ") }
+    }
+    #expect(
+      tasks() == [
+        "0, absent: inventory noted, nobody is noted",
+        "0, absent: focus noted, no area; no goal; no ranking",
+      ])
+    let full = tasks(
+      "/inventory Ife: sister, close, wants her to visit, support",
+      "/inventory mum: mother, 2, wants good news, both",
+      "/inventory Nobody: x, distant, wants rest, trigger",
+      "/focus area: transition", "/focus goal: rest")
+    #expect(
+      full == [
+        "2, skilled: inventory noted, 3 people, 3 in full: Ife, mum, Nobody; of these in the "
+          + "patient's life: Ife, mum",
+        "2, skilled: focus noted, area transitions, the session's; a goal; no ranking",
+      ])
+  }
+
+  @Test("a session played before there were worksheets is not asked for them, by whatever rubric")
+  func beforeWorksheets() throws {
+    let files = FileManager.default
+    let library = desk.folder.appending(path: "library")
+    try files.createDirectory(at: library, withIntermediateDirectories: true)
+    for name in ["Rubrics", "Scenarios"] {
+      try files.copyItem(
+        at: repository.appending(path: name), to: library.appending(path: name))
+    }
+    let rubric = library.appending(path: "Rubrics/ipt-technique.rubric")
+    let text = try String(contentsOf: rubric, encoding: .utf8)
+    let old = text.replacing(/(?m)^(inventory|focus) noted:.*\n(  .*\n)?/, with: "")
+    #expect(!old.contains("worksheet "))
+    try old.write(to: rubric, atomically: true, encoding: .utf8)
+    _ = desk.attune(
+      "practice", "new-city-no-map", "--library", library.path,
+      lines: Array(repeating: texts[1], count: 2))
+    let outcome = desk.attune(
+      "score", desk.newest, "--explain", "--rubric",
+      repository.appending(path: "Rubrics/ipt-technique.rubric").path)
+    #expect(outcome.output.contains("Not asked for: inventory noted"))
+    #expect(outcome.output.contains("Not asked for: focus noted"))
+  }
+
   @Test("a kept session is scored with the files it was played with, tasks of its phase included")
   func kept() throws {
     _ = desk.attune("practice", "new-city-no-map", lines: Array(repeating: texts[1], count: 3))

@@ -80,7 +80,8 @@ struct CompletionTests {
   @Test(
     "the header offers its names and their values",
     arguments: [
-      ("ti|", "title: "), ("area: gr|", "grief"), ("rubrics: |", "warmth"),
+      ("ti|", "title: "), ("area: gr|", "grief"), ("worksheets: inventory, |", "focus"),
+      ("rubrics: |", "warmth"),
       ("rubrics: warmth, w|", "warmth"), ("difficulty: |", "3"), ("format: |", "in person"),
     ])
   func header(line: String, label: String) throws {

@@ -80,6 +80,54 @@ struct ChecklistReadingTests {
         """))
   }
 
+  @Test("a task can be done in writing, and says from what on it is done with skill")
+  func worksheets() throws {
+    let rubric = try sound(
+      checklist(
+        """
+        # Tasks: initial
+        inventory noted: worksheet inventory, at least 2 people;
+          skilled from 3 people in full, at least 0.5 of them in the patient's life
+        anybody: Worksheet inventory; skilled from 1 person in full
+        somebody: worksheet inventory
+        focus noted: worksheet focus; skilled with the area of the session, a ranking and a goal
+        goal: worksheet focus
+        """))
+    #expect(
+      rubric.checklist.tasks.map(\.worksheet) == [
+        .inventory(least: 2, skilled: InventorySkill(full: 3, known: 0.5)),
+        .inventory(least: 1, skilled: InventorySkill(full: 1, known: 0)),
+        .inventory(least: 1, skilled: nil),
+        .focus(skilled: [.areaOfSession, .ranking, .goal]), .focus(skilled: []),
+      ])
+    #expect(rubric.checklist.tasks.allSatisfy { $0.codes.isEmpty && $0.phases == ["initial"] })
+  }
+
+  @Test("what is wrong with a written task is underlined where it stands")
+  func worksheetProblems() {
+    expectProblems(
+      checklist(
+        """
+        # Tasks: initial
+        a: worksheet inventry, at least 2 people
+                     ^^^^^^^^ R262 'inventry' is not a worksheet
+        b: worksheet inventory, 2 people
+                                ^^^^^^^^ R220 this line does not read like a line of 'Tasks'
+        c: worksheet inventory, at least no people
+                                         ^^ R221 'no' is not a whole number from 1 to 100
+        d: worksheet inventory; skilled from 3 people
+                                ^^^^^^^^^^^^^^^^^^^^^ R220 this line does not read like a line of 'Tasks'
+        e: worksheet inventory; skilled from 3 people in full, at least 2 of them in the patient's life
+                                                                        ^ R221 '2' is not a number from 0 to 1
+        f: worksheet focus, at least 2 people
+                            ^^^^^^^^^^^^^^^^^ R220 this line does not read like a line of 'Tasks'
+        g: worksheet focus; skilled with a plan
+                                         ^^^^^^ R220 this line does not read like a line of 'Tasks'
+        h: worksheet focus; answers affect
+                            ^^^^^^^^^^^^^^ R220 this line does not read like a line of 'Tasks'
+        """))
+  }
+
   @Test("a checklist without tasks is told so")
   func noTasks() {
     expectProblems(

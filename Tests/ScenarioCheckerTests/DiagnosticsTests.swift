@@ -32,6 +32,12 @@ struct CheckerDiagnosticsTests {
         difficulty: 9
         //          ^ S103: 'difficulty' cannot be '9': expected a number from 1 to 5
         """,
+        "title: The empty chair": """
+        title: The empty chair
+        worksheets: inventory, fokus, none
+        //                     ^^^^^ S103: 'worksheets' cannot be 'fokus': expected inventory, focus or none
+        //                            ^^^^ S103: 'worksheets' cannot be 'none': expected inventory, focus or none
+        """,
         "rubrics: validation, active listening": """
         rubrics: validation, activ listening
         //                   ^^^^^^^^^^^^^^^ S193: there is no rubric 'activ listening'

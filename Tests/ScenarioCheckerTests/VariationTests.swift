@@ -39,7 +39,11 @@ struct VariationTests {
     let varied = plain.varied(by: plain.variations[0])
     #expect(varied.patient.name == "Ruth Hale")
     #expect(varied.patient.description == ["68, retired “nurse”."])
-    #expect(varied.people == [Person(name: "Henry", description: "wife, died nine months ago")])
+    #expect(
+      varied.people == [
+        Person(
+          name: "Henry", description: "wife, died nine months ago", otherNames: ["wife", "him"])
+      ])
     #expect(varied.topics.map(\.name) == ["Tom", "house"])
     #expect(varied.topics[0].words == ["Henry", "wife", "him"])
     #expect(varied.beats[0].opening[0].speaker == "Ruth")

@@ -56,6 +56,41 @@ struct RetryTests {
     #expect(session.takenBackLast == nil)
   }
 
+  @Test("takes away nothing that was written down, which comes back in its order")
+  func notes() throws {
+    let jo = InventoryEntry(name: "Jo", who: "“boss”\n", closeness: .brokenOff, influence: .both)
+    let focus = FocusSheet(ranking: [.grief, .deficits], area: .grief, words: "w", goal: "g")
+    let notes: [WorksheetNote] = [
+      .person(InventoryEntry(name: "Ife")), .person(jo), .focus(focus), .removed(name: "Ife"),
+    ]
+    try writer.note(notes[0], turn: 2)
+    try writer.append(turn(2), at: time(2))
+    try writer.note(notes[1], turn: 3)
+    try writer.takeBack(turn: 2)
+    try writer.note(notes[2], turn: 2)
+    #expect(throws: StoreError.wrongTurn(session: writer.session, expected: 2, given: 3)) {
+      try writer.note(notes[3], turn: 3)
+    }
+    #expect(try store.sessions().map(\.turns) == [1])
+    try writer.append(turn(2), at: time(3))
+    try writer.note(notes[3], turn: 3)
+
+    let session = try store.load(writer.session)
+    #expect(session.notes.map(\.note) == notes)
+    #expect(session.notes.map(\.turn) == [2, 3, 2, 3])
+    #expect(session.worksheets.inventory == [jo])
+    #expect(session.worksheets.focus == focus)
+    // They are beside the conversation.
+    #expect(session.events == opening() + turn(1) + turn(2))
+    #expect(session.takenBack.map(\.events) == [turn(2)])
+    let other = try store.resume(writer.session)
+    #expect(throws: StoreError.takenOver(session: writer.session)) {
+      try writer.note(notes[0], turn: 3)
+    }
+    try other.end(ending, at: time(4))
+    #expect(throws: StoreError.sessionIsOver(writer.session)) { try other.note(notes[0], turn: 3) }
+  }
+
   @Test("can be taken back again, and only the last turn can, and only once for each attempt")
   func order() throws {
     try writer.takeBack(turn: 1)

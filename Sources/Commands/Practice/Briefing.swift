@@ -20,6 +20,10 @@ func brief(_ scenario: Scenario, _ beginning: Beginning, _ run: Run) throws -> B
     try page.paragraph("To practise here:")
     for objective in facts.objectives { try page.item(objective) }
   }
+  if let worksheets = words(for: facts.worksheets) {
+    try page.blank()
+    try page.paragraph(worksheets)
+  }
   guard try acceptsContent(of: scenario, run) else { return false }
   if beginning.isAnotherTime {
     try page.blank()

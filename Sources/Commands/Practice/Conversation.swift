@@ -28,6 +28,8 @@ final class Conversation {
   private(set) var attempt: Attempt?
   /// The latest turn, where it was taken back and not yet given again.
   private(set) var takenBack: Attempt?
+  /// What the trainee has written down so far; a turn that is taken back takes none of it away.
+  var worksheets: Worksheets
   let isTerminal: Bool
   /// The turn for which choices were shown last.
   private var choicesShownAt: Int?
@@ -35,13 +37,14 @@ final class Conversation {
   init(
     run: Run, played: PlayedSession, keeping: Keeping?, rubrics: [Rubric], codebook: Codebook,
     mode: SessionMode, offersChoices: Bool, settings: Settings, attempt: Attempt? = nil,
-    takenBack: Attempt? = nil
+    takenBack: Attempt? = nil, worksheets: Worksheets = Worksheets()
   ) {
     self.run = run
     self.played = played
     self.keeping = keeping
     self.attempt = attempt
     self.takenBack = takenBack
+    self.worksheets = worksheets
     self.rubrics = rubrics
     self.codebook = codebook
     self.mode = mode
@@ -167,12 +170,12 @@ final class Conversation {
     }
   }
 
-  /// Leaves with everything kept; a session in which nothing was said is not kept at all.
+  /// Leaves with everything kept; a session in which nothing was said or noted is not kept at all.
   func leave(status: Int32 = 0) throws -> Int32 {
     try page.blank()
     guard let keeping else { return status }
     let writer = keeping.writer
-    guard !played.exchanges.isEmpty || takenBack != nil else {
+    guard !played.exchanges.isEmpty || takenBack != nil || !worksheets.isEmpty else {
       try keeping.store.delete(writer.session)
       try run.errors.paragraph("Nothing was said, so nothing is kept.", as: .faint)
       return status

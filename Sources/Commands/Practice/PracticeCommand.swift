@@ -62,7 +62,7 @@ func resume(_ id: String, in store: TranscriptStore, _ run: Run) throws -> Int32
     rubrics: pinned.rubrics, codebook: pinned.library.codebook, mode: stored.record.mode,
     offersChoices: stored.record.choicesShown, settings: try run.settings(),
     attempt: takenBack == nil ? attempt : nil,
-    takenBack: takenBack)
+    takenBack: takenBack, worksheets: stored.worksheets)
   try conversation.showResumed()
   return try conversation.talk()
 }

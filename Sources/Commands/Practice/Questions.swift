@@ -9,9 +9,19 @@ enum Asked<Answer> {
   var answer: Answer? { if case .answer(let answer) = self { answer } else { nil } }
 }
 
+/// Whether an answer says that somebody would rather leave the questions.
+func isLeaving(_ word: String) -> Bool { ["q", "quit", "/quit"].contains(word.lowercased()) }
+
 extension Run {
   /// Asks until the answer is understood; `read` is given it in lower case, without blanks around it.
   func ask<Answer>(
+    _ prompt: String, orElse help: String, read: (String) -> Answer?
+  ) throws -> Asked<Answer> {
+    try askInWords(prompt, orElse: help) { read($0.lowercased()) }
+  }
+
+  /// The same, where `read` is given the answer as it was typed, without blanks around it.
+  func askInWords<Answer>(
     _ prompt: String, orElse help: String, read: (String) -> Answer?
   ) throws -> Asked<Answer> {
     while true {
@@ -19,9 +29,9 @@ extension Run {
       case .cancelled: return .left(status: 130)
       case .endOfInput: return .left(status: 0)
       case .line(let line, _):
-        let word = line.trimmingBlanks.lowercased()
-        if let answer = read(word) { return .answer(answer) }
-        if ["q", "quit", "/quit"].contains(word) { return .left(status: 0) }
+        let words = line.trimmingBlanks
+        if let answer = read(words) { return .answer(answer) }
+        if isLeaving(words) { return .left(status: 0) }
         try output.paragraph(help)
       }
     }

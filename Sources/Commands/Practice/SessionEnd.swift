@@ -16,6 +16,7 @@ extension Conversation {
     } else {
       let own = try askSelfRatings(score)
       try show(ratings(score, isOver: true))
+      try showMissingPeople()
       if let gaps = gaps(between: own, and: score) { try show(gaps) }
       if let point = oneThingToDo(score, played.exchanges) {
         try show(practicePoint(point))

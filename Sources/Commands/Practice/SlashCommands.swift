@@ -7,7 +7,7 @@ import TranscriptStore
 
 /// What a trainee can ask for beside talking to the patient.
 enum SlashCommand: String, CaseIterable {
-  case help, hint, retry, coach, score, why, `repeat`, people, pause, quit
+  case help, hint, retry, coach, score, why, `repeat`, people, inventory, focus, pause, quit
 
   var name: String { "/" + rawValue }
 
@@ -21,6 +21,8 @@ enum SlashCommand: String, CaseIterable {
     case .why: "what was heard in your last words, and why the patient answered so"
     case .repeat: "the patient's last words again"
     case .people: "who is in the patient's life"
+    case .inventory: "whom you have noted; /inventory Ana: aunt, close, wants her to call, support"
+    case .focus: "problem areas, focus and goal as you have noted them"
     case .pause: "stop for now; --resume goes on from here"
     case .quit: "leave, with your ratings so far; nothing is lost"
     }
@@ -31,6 +33,7 @@ extension Conversation {
   /// Carries out a line that begins with a slash; it is never said to the patient.
   func carryOut(_ line: String) throws -> Int32? {
     let word = line.dropFirst().prefix { !$0.isWhitespace }.lowercased()
+    let rest = String(line.drop { !$0.isWhitespace }).trimmingBlanks
     guard let command = SlashCommand(rawValue: word) else {
       let nearest = nearestName(to: word, in: SlashCommand.allCases.map(\.rawValue))
       try page.paragraph(
@@ -49,6 +52,8 @@ extension Conversation {
     case .repeat:
       for utterance in played.latest { try page.labelled("\(utterance.speaker):", utterance.text) }
     case .people: try showPeople()
+    case .inventory: if let status = try keepInventory(rest) { return status }
+    case .focus: if let status = try keepFocus(rest) { return status }
     case .pause:
       guard keeping != nil else {
         try page.paragraph("A rehearsal is not kept, so it cannot be paused; /quit leaves it.")
@@ -67,7 +72,9 @@ extension Conversation {
 
   private func showHelp() throws {
     try page.paragraph("Type what you would say to \(played.scenario.patient.name).")
-    for command in SlashCommand.allCases {
+    let worksheets = played.scenario.facts.worksheets.map(\.rawValue)
+    for command in SlashCommand.allCases
+    where Worksheet(rawValue: command.rawValue) == nil || worksheets.contains(command.rawValue) {
       try page.labelled("\(command.name)", as: .speaker, command.meaning)
     }
     try page.labelled(settings.stopWord, as: .speaker, "alone on a line: stop at once")

@@ -129,7 +129,7 @@ extension Run {
       name: session.record.id, title: session.record.title, isOver: isOver, exchanges: exchanges,
       score: score(
         exchanges, rubrics: rubrics, codebook: library.codebook, isOver: isOver,
-        setting: setting(of: pinned.scenario.facts)),
+        setting: setting(of: pinned.scenario.facts), worksheets: worksheets(of: session, pinned)),
       rubrics: rubrics, codebook: library.codebook)
   }
 

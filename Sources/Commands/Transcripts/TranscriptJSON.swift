@@ -60,6 +60,7 @@ struct SessionJSON: Encodable {
   let takenBack: [TakenBack]?
   /// What the patient said after the last response.
   let lastWords: [Utterance]
+  let worksheets: Worksheets
   let score: SessionScore
 }
 
@@ -111,7 +112,7 @@ extension SessionJSON {
             response: turn.response, answer: parts.shown(said(in: turn.events)),
             hints: turn.hints)
         } : nil,
-      lastWords: parts.shown(lastWords), score: score)
+      lastWords: parts.shown(lastWords), worksheets: session.worksheets, score: score)
   }
 }
 

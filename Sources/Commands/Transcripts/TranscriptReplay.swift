@@ -10,6 +10,11 @@ private struct ReplayJSON: Encodable {
     let turn: Int
     let why: [String]
   }
+  /// What the trainee wrote down before a turn.
+  struct Note: Encodable {
+    let turn: Int
+    let noted: WorksheetNote
+  }
 
   let version = 1
   let id: String
@@ -21,6 +26,7 @@ private struct ReplayJSON: Encodable {
   let differences: [TurnDifference]
   /// Nil unless asked for.
   let explanations: [Explanation]?
+  let notes: [Note]?
 }
 
 /// A session played again, as far as it comes out as it did.
@@ -54,9 +60,10 @@ func replayTranscript(_ run: Run) throws -> Int32 {
         id: id, isSame: replay.differsAt == nil, turns: session.turns.count,
         differsAt: replay.differsAt, difference: replay.summary, differences: replay.differences,
         explanations: explains
-          ? replay.turns.map { .init(turn: $0.number, why: why($0.played)) } : nil))
+          ? replay.turns.map { .init(turn: $0.number, why: why($0.played)) } : nil,
+        notes: explains ? session.notes.map { .init(turn: $0.turn, noted: $0.note) } : nil))
   } else {
-    if explains { try explain(replay, on: run.output) }
+    if explains { try explain(replay, session.notes, on: run.output) }
     try show(replay, of: session, run)
   }
   return replay.differsAt == nil ? 0 : 1
@@ -87,13 +94,19 @@ private func replay(
   return replay
 }
 
-private func explain(_ replay: Replay, on page: Page) throws {
+private func explain(_ replay: Replay, _ notes: [StoredNote], on page: Page) throws {
+  func show(_ notes: [StoredNote]) throws {
+    for note in notes { try page.labelled("Noted:", as: .coach, text(note.note)) }
+  }
+  let last = replay.turns.last?.number ?? 0
   for (number, turn) in replay.turns {
     try page.heading("Turn \(number)")
+    try show(notes.filter { $0.turn == number })
     try page.labelled("You:", turn.response.text)
     for line in why(turn) { try page.paragraph(line) }
     try page.blank()
   }
+  try show(notes.filter { $0.turn > last })
 }
 
 private func show(_ replay: Replay, of session: StoredSession, _ run: Run) throws {

@@ -26,10 +26,11 @@ func showTranscript(_ run: Run) throws -> Int32 {
     return 0
   }
   try show(session, exchanges, lastWords, parts, on: run.output)
-  let section = ratings(score, isOver: isOver)
-  try run.output.blank()
-  try run.output.heading(section.heading)
-  for line in section.lines { try run.output.reportLine(line) }
+  for section in sections(session.worksheets) + [ratings(score, isOver: isOver)] {
+    try run.output.blank()
+    try run.output.heading(section.heading)
+    for line in section.lines { try run.output.reportLine(line) }
+  }
   return 0
 }
 

@@ -74,7 +74,7 @@ private struct TurnSummary {
       case .ended(let ending): ways.append("the end, “\(ending.name)”")
       case .notUnderstood: rule = "none, not understood"
       case .said(let utterance): said.append("“\(utterance.text)”")
-      case .began, .retried, .hinted: break
+      case .began, .retried, .hinted, .noted: break
       }
     }
     if rule.hasPrefix("none") { ruleWithLine = rule }
