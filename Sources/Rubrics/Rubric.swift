@@ -140,8 +140,6 @@ package struct Cap: Sendable, Hashable {
     case seldomTakesUp(part: Double)
     /// At least this part of turns show more than so many codes for certain.
     case crowded(moreThan: Int, part: Double)
-    /// One of the codes in so many of the turns; what is not certain counts half.
-    case often([String], part: Double)
   }
 
   package var level: Int

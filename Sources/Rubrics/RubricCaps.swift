@@ -6,7 +6,6 @@ private let capForms = [
   "at most 2 when no FEEL, IMM although affect at least 2 times",
   "at most 2 when fewer than 0.55 of answers take up what the patient said",
   "at most 2 when at least 0.3 of turns show more than 6 codes",
-  "at most 2 when at least 0.3 of turns show ADV, CONF",
 ]
 private let gateForms = [
   "must answer risk with RISK within 2 turns", "must not SECR after risk",
@@ -39,14 +38,12 @@ extension RubricReader {
       return .some(number(part, .fractionAboveZero).map { .seldomTakesUp(part: $0) })
     }
     if let (front, rest) = phrase.afterWords("at least")?.split(atWord: "show"),
-      let part = front.beforeWords("of turns")
+      let part = front.beforeWords("of turns"),
+      let digits = rest.afterWords("more than")?.beforeWords("codes")
     {
+      let most = whole(digits, 1, to: 100)
       let number = number(part, .fractionAboveZero)
-      guard let digits = rest.afterWords("more than")?.beforeWords("codes") else {
-        let ids = codes(rest)
-        return .some(number.map { .often(ids, part: $0) })
-      }
-      guard let most = whole(digits, 1, to: 100), let number else { return .some(nil) }
+      guard let most, let number else { return .some(nil) }
       return .some(.crowded(moreThan: most, part: number))
     }
     return nil

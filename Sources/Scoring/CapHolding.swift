@@ -35,12 +35,6 @@ extension HeardSession {
       guard told.count >= fewestTurns, share < part - tolerance else { return nil }
       return CapScore(
         level: cap.level, text: cap.text, turns: without.map { exchanges[$0].turn }, evidence: [])
-    case .often(let codes, let part):
-      let tally = self.turns(with: codes)
-      guard !tally.evidence.isEmpty, tally.count >= part * turns - tolerance else { return nil }
-      return CapScore(
-        level: cap.level, text: cap.text, turns: tally.evidence.map(\.turn),
-        evidence: tally.evidence)
     case .crowded(let most, let part):
       let crowded = exchanges.indices.filter { codeCount(at: $0) > most }
       guard !crowded.isEmpty, Double(crowded.count) >= part * turns - tolerance else { return nil }

@@ -186,15 +186,4 @@ struct HabitCapTests {
     #expect(try caps(line, session(crowd, plain)).map(\.turns) == [[1]])
     #expect(try caps(line, session(crowd, plain, plain)).isEmpty)
   }
-
-  @Test("what is said in every so many turns is held down, and a doubtful one counts half")
-  func often() throws {
-    let line = "at most 2 when at least 0.5 of turns show ADV, CONF"
-    let (advice, doubtful) = (turn("affect", "ADV CONF"), turn("affect", "ADV?"))
-    let plain = turn("affect", "RF")
-    #expect(try caps(line, session(advice, plain)).map(\.turns) == [[1]])
-    #expect(try caps(line, session(advice, plain, plain)).isEmpty)
-    #expect(try caps(line, session(doubtful, plain)).isEmpty)
-    #expect(try caps(line, session(doubtful, advice, plain)).map(\.turns) == [[1, 2]])
-  }
 }
