@@ -19,7 +19,7 @@ extension LessonReading {
         text.endBlock()
         continue
       }
-      if let (key, value) = keyed(line.phrase, cardKeys) {
+      if let (key, value) = line.phrase.keyed(cardKeys) {
         card.parts += text.taken()
         if key == "patient" {
           isEmpty = false
@@ -54,7 +54,7 @@ extension LessonReading {
     for child in line.children.flattened where child.kind != .comment {
       if child.kind == .blank {
         text.endBlock()
-      } else if let (key, value) = keyed(child.phrase, cardKeys + exampleKeys + answerKeys),
+      } else if let (key, value) = child.phrase.keyed(cardKeys + exampleKeys + answerKeys),
         value.unquoted != nil || !["patient", "good", "poor"].contains(key)
       {
         report(.misplaced(key), at: child.phrase.span)
@@ -66,7 +66,7 @@ extension LessonReading {
 
   /// Whether the line belongs into an example and stands beside it; says so.
   private mutating func misplaced(_ phrase: Phrase, isAfterExample: Bool) -> Bool {
-    guard let (key, value) = keyed(phrase, exampleKeys + answerKeys),
+    guard let (key, value) = phrase.keyed(exampleKeys + answerKeys),
       isAfterExample || exampleKeys.contains(key) && value.unquoted != nil
     else { return false }
     report(.misplaced(key), at: phrase.span)
@@ -88,7 +88,7 @@ extension LessonReading {
     var answers: [LessonExample.Answer] = []
     var isWhole = true
     for child in line.contents {
-      guard let (key, value) = keyed(child.phrase, exampleKeys) else {
+      guard let (key, value) = child.phrase.keyed(exampleKeys) else {
         unknown(child.phrase, in: "an example", exampleKeys)
         continue
       }
@@ -110,7 +110,7 @@ extension LessonReading {
       kind: kind, text: text ?? "", shows: [], because: "", place: value.span)
     var seen: Set<String> = []
     for child in line.contents {
-      guard let (key, value) = keyed(child.phrase, answerKeys) else {
+      guard let (key, value) = child.phrase.keyed(answerKeys) else {
         unknown(child.phrase, in: "an answer", answerKeys)
         continue
       }
@@ -163,8 +163,7 @@ extension LessonReading {
   }
 
   private mutating func unknown(_ phrase: Phrase, in section: String, _ allowed: [String]) {
-    let words = (phrase.split(at: ":")?.0 ?? phrase).trimmed
-    let shown = words.isEmpty ? phrase : words.words.count > 3 ? words.words[0] : words
+    let shown = phrase.unknownKey
     report(
       .unknownLine(
         shown.text, in: section, nearest: nearestName(to: shown.text, in: allowed),

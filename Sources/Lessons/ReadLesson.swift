@@ -68,7 +68,7 @@ struct LessonReading {
     }
     var seen: Set<String> = []
     for line in outline.front?.entries ?? [] {
-      guard let (key, value) = keyed(line.phrase, lessonHeaderKeys) else {
+      guard let (key, value) = line.phrase.keyed(lessonHeaderKeys) else {
         let words = (line.phrase.split(at: ":")?.0 ?? line.phrase).trimmed
         report(
           .unknownKey(words.text, nearest: nearestName(to: words.text, in: lessonHeaderKeys)),
@@ -118,15 +118,5 @@ struct LessonReading {
     if outline.sections.isEmpty {
       report(.noCards, at: Span(0, min(1, outline.file.bytes.count)))
     }
-  }
-
-  /// The key a line begins with, and what follows its colon.
-  func keyed(_ phrase: Phrase, _ keys: [String]) -> (String, Phrase)? {
-    for key in keys {
-      if let rest = phrase.after(key), rest.starts(with: ":") {
-        return (key, rest.dropping(":").trimmed)
-      }
-    }
-    return nil
   }
 }

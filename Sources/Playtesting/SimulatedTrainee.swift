@@ -102,7 +102,7 @@ struct SimulatedTrainee: Sendable {
 }
 
 /// What somebody says aloud.
-func withoutGestures(_ text: String) -> String {
+package func withoutGestures(_ text: String) -> String {
   var result = ""
   var depth = 0
   for character in text {

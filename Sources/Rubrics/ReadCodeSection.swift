@@ -60,8 +60,7 @@ extension CodebookReading {
   }
 
   mutating func unknown(_ phrase: Phrase, in section: String, _ allowed: [String]) {
-    let words = (phrase.split(at: ":")?.0 ?? phrase).trimmed
-    let shown = words.isEmpty ? phrase : words.words.count > 3 ? words.words[0] : words
+    let shown = phrase.unknownKey
     report(
       .unknownLine(
         shown.text, in: section, nearest: nearestName(to: shown.text, in: allowed),

@@ -16,7 +16,7 @@ package struct SessionSummary: Sendable, Hashable {
   package var indices: [KeptIndex]
 
   /// All gates of the session as one.
-  package enum Gate: String, Sendable, Hashable, Codable {
+  package enum Gate: String, Sendable, Hashable {
     case pass, fail, open, notApplicable
   }
 
@@ -37,7 +37,7 @@ package struct SessionSummary: Sendable, Hashable {
 }
 
 /// The level a session reached on one dimension.
-package struct KeptRating: Sendable, Hashable, Codable {
+package struct KeptRating: Sendable, Hashable {
   /// The rubric's id and title.
   package var dimension: String
   package var title: String
@@ -53,7 +53,7 @@ package struct KeptRating: Sendable, Hashable, Codable {
 
 /// What became of the moments of a session in which the patient offered one cue, on one dimension or
 /// gate.
-package struct CueTally: Sendable, Hashable, Codable {
+package struct CueTally: Sendable, Hashable {
   package var dimension: String
   package var cue: String
   package var met = 0
@@ -74,7 +74,7 @@ package struct CueTally: Sendable, Hashable, Codable {
 }
 
 /// A plain number about a session.
-package struct KeptIndex: Sendable, Hashable, Codable {
+package struct KeptIndex: Sendable, Hashable {
   package var name: String
   /// Nil where it would mislead.
   package var value: Double?
@@ -89,7 +89,7 @@ package struct KeptIndex: Sendable, Hashable, Codable {
 }
 
 /// How hard a drill felt to the trainee.
-package enum Strain: String, Sendable, Hashable, Codable, CaseIterable {
+package enum Strain: String, Sendable, Hashable, CaseIterable {
   case tooEasy = "too easy"
   case useful
   case tooMuch = "too much"

@@ -6,7 +6,7 @@ import TranscriptStore
 @testable import Commands
 
 /// Ada has a sister, of whom she speaks, a boss, whom she calls so, and a father, of whom she does not.
-private let ada = """
+let adaWithPeople = """
   ---
   title: Ada
   id: ada
@@ -61,7 +61,7 @@ struct WorksheetTests {
 
   init() throws {
     desk = try Desk()
-    file = try desk.write(ada, to: "ada.scenario")
+    file = try desk.write(adaWithPeople, to: "ada.scenario")
   }
 
   /// What is shown from the first command on, each command with what it led to.
@@ -229,7 +229,7 @@ struct WorksheetCallTests {
 
   private func practise(_ header: String) throws -> String {
     let file = try desk.write(
-      ada.replacing("phase: initial, session 2 of 12", with: header), to: "a.scenario")
+      adaWithPeople.replacing("phase: initial, session 2 of 12", with: header), to: "a.scenario")
     return desk.attune("practice", file, lines: [sister, "/focus goal: rest", "/help"]).output
   }
 
@@ -253,72 +253,5 @@ struct WorksheetCallTests {
     #expect(text.contains(": /inventory for the people") == inventory)
     #expect(text.contains(" /focus for problem area and goal.\n") == focus)
     #expect(text.contains("\n/inventory whom you have noted") == inventory)
-  }
-}
-
-@Suite("Worksheets asked for one by one")
-struct WorksheetQuestionTests {
-  let desk: Desk
-  let file: String
-
-  init() throws {
-    desk = try Desk()
-    file = try desk.write(ada, to: "ada.scenario")
-  }
-
-  private func console(_ lines: String...) -> [String] {
-    console(lines.map { .line($0) })
-  }
-
-  private func console(_ input: [ConsoleInput]) -> [String] {
-    desk.console("practice", file, "--plain", input: input).output.rows
-  }
-
-  private var kept: [String] {
-    desk.attune("transcript", "show", desk.newest).output.rows
-      .drop { $0 != "Inventory" && $0 != "Focus" }.prefix { !$0.hasPrefix("So far") } + []
-  }
-
-  @Test("at a terminal each question may be skipped, and a wrong answer is asked for again")
-  func inventory() {
-    _ = console(
-      "/inventory", "Ife", "sister", "9", "2", "Wants her to visit", "helper", "both", "Jo", "", "",
-      "", "", "", "/quit")
-    #expect(
-      kept == [
-        "Inventory", "Ife: sister; close; expectation: Wants her to visit; support and trigger",
-        "Jo",
-      ])
-  }
-
-  @Test("leaving in the middle keeps what was answered, and the conversation goes on")
-  func left() {
-    let rows = console([
-      .line("/inventory ife"), .line("sister"), .cancelled, .line("/inventory"), .line("q"),
-      .line("/focus"), .line("/help"), .line("grief"), .line("q"), .line("Hm."), .endOfInput,
-    ])
-    #expect(kept == ["Inventory", "ife: sister", "Focus", "Problem areas: grief"])
-    #expect(rows.contains("Please choose among grief, disputes, transitions, deficits."))
-    #expect(rows.contains { $0.hasPrefix("Ada: My boss laughed") })
-  }
-
-  @Test("a focus is asked for in three steps")
-  func focus() {
-    let rows = console("/focus", "transitions, grief", "tired", "transitions", "Rest", "/quit")
-    // The sheet is shown once, when all is answered.
-    #expect(rows.count { $0 == "Problem areas: transitions, then grief" } == 1)
-    #expect(
-      kept == [
-        "Focus", "Problem areas: transitions, then grief", "Focus: transitions", "Goal: Rest",
-      ])
-  }
-
-  @Test("the stop word ends the session at once, in answer to a question as well")
-  func stopWord() {
-    let rows = console("/inventory", "Ife", "sister", "stop", "Hm.")
-    #expect(rows.contains("Stopped"))
-    #expect(!rows.contains { $0.contains("My boss") })
-    #expect(kept == ["Inventory", "Ife: sister"])
-    #expect(console("/focus", "stop", "Hm.").contains("Stopped"))
   }
 }

@@ -81,7 +81,7 @@ func drill(_ run: Run) throws -> Int32 {
     let (status, isDone) = try play(
       proposal, because: why, as: trainee, settings, on: shelf, run)
     guard status == 0, run.canAsk else { return status }
-    shelf = try run.shelf(of: trainee)
+    try shelf.bringUpToDate(of: trainee, in: run.store(), now: run.surroundings.now())
     if !isDone { wanted.removeAll { $0.id == proposal.drill.id } }
     if run.command.isSet("due") { wanted.removeAll { !shelf.isDue($0) } }
     let another = nextDrill(of: wanted, after: shelf.history, today: shelf.today)

@@ -10,11 +10,11 @@ struct PracticeShelf {
   /// Whole sessions and drills, without those that have errors.
   let scenarios: [LibraryScenario]
   let drills: [Drill]
-  let history: PracticeHistory
+  private(set) var history = PracticeHistory()
   /// Days since 1970.
-  let today: Int
+  private(set) var today = 0
   /// The latest session that did not come to its end.
-  let unfinished: SessionRecord?
+  private(set) var unfinished: SessionRecord?
 
   init(_ library: Library, of trainee: String, in store: TranscriptStore, now: String) throws {
     self.library = library
@@ -25,6 +25,11 @@ struct PracticeShelf {
     scenarios = playable.filter { $0.checked.scenario?.facts.isDrill == false }
     drills = playable.compactMap { Commands.drill($0, library) }
     all = playable
+    try bringUpToDate(of: trainee, in: store, now: now)
+  }
+
+  /// Looks again at what was practised; the library stays as it was read.
+  mutating func bringUpToDate(of trainee: String, in store: TranscriptStore, now: String) throws {
     let kept = try summaries(of: trainee, in: store)
     history = PracticeHistory(
       drills: kept.compactMap(pastDrill), sessions: kept.compactMap(pastSession))

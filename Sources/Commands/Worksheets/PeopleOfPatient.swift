@@ -76,14 +76,3 @@ private let pronouns: Set<String> = [
 private func withoutPossessive(_ word: String) -> String {
   word.hasSuffix("'s") ? String(word.dropLast(2)) : word
 }
-
-/// What is done stands in round brackets and is not heard.
-private func withoutGestures(_ text: String) -> String {
-  var depth = 0
-  return String(
-    text.filter { character in
-      if character == "(" { depth += 1 }
-      if character == ")" { depth = max(0, depth - 1) }
-      return depth == 0
-    })
-}

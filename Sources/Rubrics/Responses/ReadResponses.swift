@@ -51,7 +51,7 @@ private struct ResponseReading {
     }
     var seen: Set<String> = []
     for line in outline.front?.entries ?? [] {
-      guard let (key, value) = keyed(line.phrase, responseHeaderKeys) else {
+      guard let (key, value) = line.phrase.keyed(responseHeaderKeys) else {
         let words = (line.phrase.split(at: ":")?.0 ?? line.phrase).trimmed
         report(
           .unknownKey(words.text, nearest: nearestName(to: words.text, in: responseHeaderKeys)),
@@ -104,7 +104,7 @@ private struct ResponseReading {
     var seen: Set<String> = []
     var texts: Set<String> = []
     for entry in section.lines.contents {
-      guard let (key, value) = keyed(entry.phrase, lineKeys) else {
+      guard let (key, value) = entry.phrase.keyed(lineKeys) else {
         unknown(entry.phrase, in: "a patient line", lineKeys + replyKeys)
         continue
       }
@@ -141,7 +141,7 @@ private struct ResponseReading {
     var seen: Set<String> = []
     var isWhole = true
     for child in entry.contents {
-      guard let (key, value) = keyed(child.phrase, replyKeys) else {
+      guard let (key, value) = child.phrase.keyed(replyKeys) else {
         unknown(child.phrase, in: "a response", replyKeys)
         continue
       }
@@ -170,16 +170,6 @@ private struct ResponseReading {
     return isWhole ? reply : nil
   }
 
-  /// The key a line begins with, and what follows its colon.
-  private func keyed(_ phrase: Phrase, _ keys: [String]) -> (String, Phrase)? {
-    for key in keys {
-      if let rest = phrase.after(key), rest.starts(with: ":") {
-        return (key, rest.dropping(":").trimmed)
-      }
-    }
-    return nil
-  }
-
   private mutating func quoted(_ value: Phrase, _ key: String, _ line: OutlineLine) -> String? {
     guard let words = value.unquoted else {
       report(.notQuoted(key), at: value.isEmpty ? line.phrase.span : value.span)
@@ -205,8 +195,7 @@ private struct ResponseReading {
   }
 
   private mutating func unknown(_ phrase: Phrase, in section: String, _ allowed: [String]) {
-    let words = (phrase.split(at: ":")?.0 ?? phrase).trimmed
-    let shown = words.isEmpty ? phrase : words.words.count > 3 ? words.words[0] : words
+    let shown = phrase.unknownKey
     report(
       .unknownLine(
         shown.text, in: section, nearest: nearestName(to: shown.text, in: allowed),
