@@ -71,17 +71,21 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
   let own =
     has.rubrics
     ? try readFiles(in: rubrics, endings: [".codebook", ".words", ".rubric", ".responses"]) : []
+  // Responses to the lines of a scenario lie beside it.
+  let played =
+    has.scenarios
+    ? try readFiles(in: scenarios, endings: [".scenario", ".responses"])
+    : carried.scenarios
   func ending(_ suffix: String) -> [SourceFile] { own.filter { $0.name.hasSuffix(suffix) } }
   let (codebooks, ownRubrics) = (ending(".codebook"), ending(".rubric"))
   let lessons = has.scenarios ? try readFiles(in: scenarios, endings: [".lesson"]) : []
   return LibraryFiles(
     origin: folder,
-    scenarios: has.scenarios
-      ? try readFiles(in: scenarios, endings: [".scenario"]) : carried.scenarios,
+    scenarios: played.filter { $0.name.hasSuffix(".scenario") },
     codebooks: codebooks.isEmpty ? carried.codebooks : codebooks,
     rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics,
     words: completed(ending(".words"), by: carried.words),
-    responses: ending(".responses"),
+    responses: ending(".responses") + played.filter { $0.name.hasSuffix(".responses") },
     lessons: lessons.isEmpty ? carried.lessons : lessons, carriesLessons: lessons.isEmpty)
 }
 
