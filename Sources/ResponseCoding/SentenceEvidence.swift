@@ -126,8 +126,10 @@ extension SentenceEvidence {
 
   /// That the code, or one of its kind, is there; 0 to 1.
   func confidence(_ position: Int, _ code: CompiledCodebook.Code) -> Double {
-    guard !code.kin.isEmpty else { return logistic(odds[position]) }
-    return min(0.99, code.kin.reduce(logistic(odds[position])) { $0 + logistic(odds[$1]) })
+    let own = logistic(odds[position])
+    guard !code.kin.isEmpty else { return own }
+    // The sum of several may pass 1; company never makes one less sure.
+    return max(own, min(0.99, code.kin.reduce(own) { $0 + logistic(odds[$1]) }))
   }
 
   /// Whether neither the code nor one of its kind can be there.

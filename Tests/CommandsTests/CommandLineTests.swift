@@ -42,7 +42,7 @@ struct CommandLineTests {
   func libraries() throws {
     let desk = try Desk()
     desk.environment["ATTUNE_LIBRARY"] = nil
-    #expect(desk.attune("scenarios", "--json").output.rows.count == 3)
+    #expect(desk.attune("scenarios", "--json").output.rows.count == 17)
     #expect(desk.attune("scenarios", "--drills", "--json").output.rows.count == 24)
     let missing = desk.attune("scenarios", "--library", "/nowhere/at/all")
     #expect(missing.status == 2)

@@ -29,6 +29,8 @@ struct EvaluateTests {
 
   init() throws {
     desk = try Desk()
+    _ = try desk.write(codebookByHand(), to: "own/Rubrics/ipt.codebook")
+    desk.environment["ATTUNE_LIBRARY"] = desk.folder.path + "/own"
     file = try desk.write(coded, to: "coded.jsonl")
   }
 

@@ -50,7 +50,8 @@ struct ExploreCommandTests {
         "- line 17, arrival: 'when advice, trust at least 20'; the rule on line 15 was"))
     #expect(rows.contains("# Check: a way to together"))
     #expect(rows.contains("expect ending together"))
-    #expect(outcome.output.contains("adviser 100 %"))
+    #expect(outcome.output.contains("- together (good): "))
+    #expect(outcome.output.contains("skilled 100 %"))
   }
 
   @Test("tells the lines with cues that nobody answered, and why")

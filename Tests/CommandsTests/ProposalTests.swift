@@ -34,7 +34,7 @@ struct ProposalTests {
     #expect(left.status == 0)
     #expect(!left.output.contains("I'm just lazy."))
     let other = desk.console("practice", input: lines("n", "99", "1", "/quit")).output
-    #expect(other.contains("Please type a number from 1 to 3, or q."))
+    #expect(other.contains("Please type a number from 1 to 17, or q."))
     #expect(other.components(separatedBy: "Type what you would say.").count == 2)
   }
 
@@ -71,7 +71,7 @@ struct ProposalTests {
     #expect(menu.contains("1. Go on with “"))
     #expect(menu.contains("2. Practise “New city, no map” with Samuel"))
     #expect(menu.contains("3. A hard moment"))
-    #expect(menu.contains("4. Choose among all 3 patients"))
+    #expect(menu.contains("4. Choose among all 17 patients"))
     #expect(menu.contains("5. Learn about IPT"))
     #expect(menu.contains("6. See the sessions you have kept"))
     #expect(!menu.contains("7. "))

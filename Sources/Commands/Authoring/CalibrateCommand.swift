@@ -76,7 +76,7 @@ func calibrateCodebook(_ run: Run) throws -> Int32 {
       help: "'attune evaluate --help' says how a line reads")
   }
   let samples =
-    coded.samples + exampleSamples(of: library.codebook) + library.betterSentenceSamples
+    coded.samples + exampleSamples(of: library.codebook) + library.authoredSamples
   var options = FittingOptions()
   if let features = run.command.int("features") { options.features = features > 0 ? features : nil }
   let strengths = (run.command.string("strength") ?? "10").split(separator: ",").map {
