@@ -109,11 +109,23 @@ struct BetterSentenceTests {
 
   @Test("every better sentence teaches the coder that it does no harm, and nothing else")
   func samples() throws {
-    let samples = try shippedLibrary.get().betterSentenceSamples
+    let samples = try shippedLibrary.get().authoredSamples.filter { $0.id.hasPrefix("better ") }
     #expect(samples.count == (try ShippedFiles()).sentences.count)
     #expect(samples.allSatisfy { $0.isDefinition && $0.given.all.isEmpty })
     let judged = Set(samples.map(\.judged))
     #expect(judged.count == 1 && judged.first?.isSuperset(of: ["ADV", "MIN", "SHIFT"]) == true)
     #expect(judged.first?.contains("OQ") == false)
+  }
+
+  @Test("a choice teaches the codes it is given, a good answer of a card that it does no harm")
+  func otherSamples() throws {
+    let samples = try shippedLibrary.get().authoredSamples
+    let choices = samples.filter { $0.id.hasPrefix("choice ") }
+    #expect(choices.count > 500)
+    #expect(choices.allSatisfy { $0.isDefinition && $0.judged.isSuperset(of: $0.given.all) })
+    let cards = samples.filter { $0.id.hasPrefix("card ") }
+    let poor = cards.filter { !$0.judged.contains("JARG") }
+    #expect(!poor.isEmpty && poor.count < cards.count)
+    #expect(poor.allSatisfy { $0.judged == Set($0.given.all) })
   }
 }
