@@ -30,7 +30,7 @@ private let cases: [Case] = [
   Case(
     [.say("It is late.")], "reflection about Tom",
     .fact(.code(CodeTerm(name: "reflection", topic: "Tom"))),
-    "heard plain statement (“is late”), and no topic"),
+    "heard plain statement (“It is late.”), and no topic"),
   Case([], "advice", .fact(.code(CodeTerm(name: "advice"))), "nothing was said yet"),
   Case(
     [advice, advice], "advice at least 2 times", .fact(.code(CodeTerm(name: "advice", times: 2)))),

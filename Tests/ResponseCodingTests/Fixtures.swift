@@ -50,16 +50,17 @@ extension CodedResponse {
   }
 }
 
-/// Codes a response to one patient line.
+/// Codes a response to one patient line; to none where there is neither text nor cue.
 func code(
   _ response: String, after patient: String = "", cues: [String] = [], gist: [String] = [],
   earlier: [CodedResponse] = [], earlierPatient: [String] = [], topics: [DeclaredTopic] = [],
   by coder: ResponseCoder = Shipped.coderByHand
 ) -> CodedResponse {
-  coder.code(
+  let line = Utterance(speaker: "Patient", text: patient, cues: cues, gist: gist)
+  return coder.code(
     response,
     after: CodingContext(
-      patient: [Utterance(speaker: "Patient", text: patient, cues: cues, gist: gist)],
+      patient: patient.isEmpty && cues.isEmpty ? [] : [line],
       earlierPatient: earlierPatient.map { Utterance(speaker: "Patient", text: $0) },
       earlierResponses: earlier, topics: topics))
 }
