@@ -33,7 +33,7 @@ struct ProposalTests {
     let left = desk.console("practice", input: lines("q"))
     #expect(left.status == 0)
     #expect(!left.output.contains("I'm just lazy."))
-    let other = desk.console("practice", input: lines("n", "99", "1", "/quit")).output
+    let other = desk.console("practice", input: lines("n", "99", "1", "y", "/quit")).output
     #expect(other.contains("Please type a number from 1 to 17, or q."))
     #expect(other.components(separatedBy: "Type what you would say.").count == 2)
   }
