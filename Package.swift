@@ -39,7 +39,7 @@ let package = Package(
     part("Diagnostics", busy: true),
     part("Outline", ["Diagnostics"], busy: true),
     part("ScenarioSyntax", ["Outline", "Diagnostics"], busy: true),
-    part("ScenarioModel"),
+    part("ScenarioModel", busy: true),
     part("Rubrics", ["Outline", "Diagnostics"], busy: true),
     part(
       "ScenarioChecker",

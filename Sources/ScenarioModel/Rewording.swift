@@ -52,7 +52,7 @@ package struct Rewording: Sendable {
   /// The text in the other words. Where the old words begin in a small letter and the text has a
   /// capital, so have the new ones; `ignoringCase` is for what is listened for.
   package mutating func apply(to text: String, ignoringCase: Bool = false) -> String {
-    guard !words.isEmpty, !text.isEmpty else { return text }
+    guard !words.isEmpty, !text.isEmpty, !isSearch || used.count < words.count else { return text }
     let pieces = pieces(of: text)
     if isSearch {
       for start in pieces.indices { _ = longest(in: pieces, from: start, ignoringCase) }
@@ -105,10 +105,14 @@ private struct Piece {
 
   init(_ text: Substring) {
     self.text = text
-    key =
-      text.first?.isWhitespace == true
-      ? " " : String(text.map { $0 == "’" ? "'" : $0 })
-    lowered = key.lowercased()
+    if let first = text.first, isBlank(first) {
+      key = " "
+    } else if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      key = String(text)
+    } else {
+      key = String(text.map { $0 == "’" ? "'" : $0 })
+    }
+    lowered = key.utf8.allSatisfy({ $0 > 0x5a && $0 < 0x80 }) ? key : key.lowercased()
   }
 }
 
@@ -119,8 +123,8 @@ private func pieces(of text: String) -> [Piece] {
     let end: Substring.Index
     if isWord(first) {
       end = rest.firstIndex { !isWord($0) && !isApostrophe($0) } ?? rest.endIndex
-    } else if first.isWhitespace {
-      end = rest.firstIndex { !$0.isWhitespace } ?? rest.endIndex
+    } else if isBlank(first) {
+      end = rest.firstIndex { !isBlank($0) } ?? rest.endIndex
     } else {
       end = rest.index(after: rest.startIndex)
     }
@@ -137,5 +141,18 @@ private func pieces(of text: String) -> [Piece] {
   return result
 }
 
-private func isWord(_ character: Character) -> Bool { character.isLetter || character.isNumber }
-private func isApostrophe(_ character: Character) -> Bool { "'’".contains(character) }
+// Nearly every character is ASCII, for which Unicode need not be asked.
+private func isWord(_ character: Character) -> Bool {
+  guard let ascii = character.asciiValue else { return character.isLetter || character.isNumber }
+  return switch ascii {
+  case 0x30...0x39, 0x41...0x5a, 0x61...0x7a: true
+  default: false
+  }
+}
+
+private func isBlank(_ character: Character) -> Bool {
+  guard let ascii = character.asciiValue else { return character.isWhitespace }
+  return ascii == 0x20 || (0x09...0x0d).contains(ascii)
+}
+
+private func isApostrophe(_ character: Character) -> Bool { character == "'" || character == "’" }
