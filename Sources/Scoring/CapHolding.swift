@@ -27,7 +27,9 @@ extension HeardSession {
         }
       }
       guard turns.count >= times, !turns.isEmpty else { return nil }
-      return CapScore(level: cap.level, text: cap.text, turns: turns, evidence: [])
+      // A turn may offer several of the cues, and is named once.
+      let named = turns.indices.filter { $0 == 0 || turns[$0] != turns[$0 - 1] }.map { turns[$0] }
+      return CapScore(level: cap.level, text: cap.text, turns: named, evidence: [])
     case .seldomTakesUp(let part):
       let told = exchanges.indices.filter { takesUp[$0] != nil && !cues(at: $0).isEmpty }
       let without = told.filter { takesUp[$0] == false }
