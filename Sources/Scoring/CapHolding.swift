@@ -19,17 +19,17 @@ extension HeardSession {
         evidence: tally.evidence)
     case .missing(let codes, let cues, let times):
       guard turns(with: codes).evidence.isEmpty else { return nil }
-      var turns: [Int] = []
+      var (moments, turns) = (0, [Int]())
       for index in exchanges.indices {
-        for cue in self.cues(at: index) where cues.contains(cue) {
-          let length = offered[cue]?.window ?? 1
-          if window(from: index, turns: length).isPast { turns.append(exchanges[index].turn) }
+        let past = self.cues(at: index).filter { cue in
+          cues.contains(cue) && window(from: index, turns: offered[cue]?.window ?? 1).isPast
         }
+        guard !past.isEmpty else { continue }
+        moments += past.count
+        turns.append(exchanges[index].turn)
       }
-      guard turns.count >= times, !turns.isEmpty else { return nil }
-      // A turn may offer several of the cues, and is named once.
-      let named = turns.indices.filter { $0 == 0 || turns[$0] != turns[$0 - 1] }.map { turns[$0] }
-      return CapScore(level: cap.level, text: cap.text, turns: named, evidence: [])
+      guard moments >= times, !turns.isEmpty else { return nil }
+      return CapScore(level: cap.level, text: cap.text, turns: turns, evidence: [])
     case .seldomTakesUp(let part):
       let told = exchanges.indices.filter { takesUp[$0] != nil && !cues(at: $0).isEmpty }
       let without = told.filter { takesUp[$0] == false }

@@ -74,18 +74,19 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
   // Responses to the lines of a scenario lie beside it.
   let played =
     has.scenarios
-    ? try readFiles(in: scenarios, endings: [".scenario", ".responses"])
-    : carried.scenarios
-  func ending(_ suffix: String) -> [SourceFile] { own.filter { $0.name.hasSuffix(suffix) } }
+    ? try readFiles(in: scenarios, endings: [".scenario", ".responses", ".lesson"]) : []
+  func ending(_ suffix: String) -> [SourceFile] {
+    (own + played).filter { $0.name.hasSuffix(suffix) }
+  }
   let (codebooks, ownRubrics) = (ending(".codebook"), ending(".rubric"))
-  let lessons = has.scenarios ? try readFiles(in: scenarios, endings: [".lesson"]) : []
+  let lessons = ending(".lesson")
   return LibraryFiles(
     origin: folder,
-    scenarios: played.filter { $0.name.hasSuffix(".scenario") },
+    scenarios: has.scenarios ? ending(".scenario") : carried.scenarios,
     codebooks: codebooks.isEmpty ? carried.codebooks : codebooks,
     rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics,
     words: completed(ending(".words"), by: carried.words),
-    responses: ending(".responses") + played.filter { $0.name.hasSuffix(".responses") },
+    responses: ending(".responses"),
     lessons: lessons.isEmpty ? carried.lessons : lessons, carriesLessons: lessons.isEmpty)
 }
 
