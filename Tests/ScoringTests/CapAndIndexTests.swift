@@ -52,6 +52,8 @@ struct CapTests {
     #expect(caps(never, exchanges, isOver: false) == [])
     #expect(caps(never, session(turn("affect", "RF"), turn("affect", "FEEL?"))) == [])
     #expect(caps(never, session(turn("affect", "RF"))) == [])
+    // Two moments in one turn call for it twice; the turn is named once.
+    #expect(caps(never, session(turn("affect rupture-withdraw", "RF"), turn("", "OQ"))) == [[1]])
   }
 }
 
