@@ -46,8 +46,10 @@ let package = Package(
       ["ScenarioSyntax", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"], busy: true),
     part("TranscriptModel", busy: true),
     part("ResponseCoding", ["Rubrics", "TranscriptModel"], busy: true),
+    part("Agreement", busy: true),
     part(
-      "Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"], busy: true),
+      "Calibration",
+      ["Agreement", "ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"], busy: true),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"], busy: true),
     part("Scoring", ["ResponseCoding", "Rubrics", "TranscriptModel"], busy: true),
     part(
@@ -71,7 +73,8 @@ let package = Package(
     part(
       "Commands",
       [
-        "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice", "Diagnostics",
+        "Agreement", "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice",
+        "Diagnostics",
         "LanguageServer", "Lessons", "Outline", "Playtesting", "Progress", "ResponseCoding",
         "Rubrics",
         "ScenarioChecker", "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring",
@@ -93,7 +96,10 @@ let package = Package(
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"], cases: true),
-    tests(of: "Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"]),
+    tests(of: "Agreement", []),
+    tests(
+      of: "Calibration",
+      ["Agreement", "ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"]),
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
     tests(
       of: "Playtesting",
@@ -126,7 +132,7 @@ let package = Package(
     .executableTarget(
       name: "attune-bench",
       dependencies: [
-        "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
+        "Agreement", "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
         "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "Terminal",
         "TranscriptModel", "TranscriptStore",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
