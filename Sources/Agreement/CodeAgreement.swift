@@ -26,7 +26,9 @@ package struct CodeAgreement: Sendable, Hashable {
   package var positiveAgreement: Double? { table.f1(of: 0) }
   package var negativeAgreement: Double? { table.f1(of: 1) }
   package var isTooFew: Bool { table.total < Fewest.turns || given < Fewest.givenTurns }
-  package var sessionsAreTooFew: Bool { (correlations?.units ?? 0) < Fewest.sessions }
+  package var sessionsAreTooFew: Bool {
+    isTooFew || (correlations?.units ?? 0) < Fewest.sessions
+  }
 
   /// Places with one coder alone are left out.
   package init(_ code: String, _ places: [CodedPlace], bootstrap: Bootstrap = Bootstrap()) {

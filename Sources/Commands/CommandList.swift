@@ -11,7 +11,7 @@ let commandTable = CommandTable(
     practiceEntry, drillEntry, learnEntry, scenariosEntry, progressEntry, transcriptListEntry,
     transcriptShowEntry,
     transcriptReplayEntry,
-    scoreEntry,
+    scoreEntry, agreementEntry,
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,

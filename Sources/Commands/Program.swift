@@ -75,6 +75,7 @@ package enum Program {
     case ["transcript", "show"]: showTranscript
     case ["transcript", "replay"]: replayTranscript
     case ["score"]: scoreSessions
+    case ["agreement"]: measureAgreement
     case ["check"]: checkFiles
     case ["code"]: codeResponses
     case ["evaluate"]: evaluateCoder
