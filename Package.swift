@@ -120,7 +120,8 @@ let package = Package(
     tests(
       of: "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "Lessons", "Playtesting", "Progress",
+        "Agreement", "Arguments", "BundledLibrary", "Diagnostics", "Lessons", "Playtesting",
+        "Progress",
         "PseudoTerminalKit", "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal",
         "TranscriptModel",
         "TranscriptStore", "attune",

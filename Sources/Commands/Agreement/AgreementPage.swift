@@ -48,7 +48,7 @@ struct AgreementPage {
             name, String(one.units), hundredths(one.table.agreement),
             hundredths(one.table.cohensKappa()), hundredths(one.table.cohensKappa(.quadratic)),
             hundredths(one.table.gwetsAC1()), one.absoluteWords,
-            one.blockIsTooFew ? "" : one.correlations?.absolute?.interval?.words ?? "—",
+            one.absoluteWords == "too few" ? "" : one.absoluteInterval?.words ?? "—",
             one.alphaWords,
           ]))
       } else {
@@ -62,8 +62,7 @@ struct AgreementPage {
   }
 
   private func sentence(_ name: String, _ one: RatedDimension) -> String {
-    let interval =
-      one.blockIsTooFew ? nil : one.correlations?.absolute?.interval.map { " (\($0.words))" }
+    let interval = one.absoluteInterval.map { " (\($0.words))" }
     return "\(name): \(count(one.units, "session")), same \(hundredths(one.table.agreement)), "
       + "within one level \(hundredths(one.withinOne)); "
       + "kappa \(hundredths(one.table.cohensKappa())), "
@@ -119,6 +118,8 @@ extension RatedDimension {
     correlations != nil && isCompleteBlock && blockIsTooFew
       ? "too few" : hundredths(correlations?.absolute?.value)
   }
+  /// Nil where there is none, or where the sessions are too few for one.
+  var absoluteInterval: Interval? { blockIsTooFew ? nil : correlations?.absolute?.interval }
   var alphaWords: String { unitsAreTooFew ? "too few" : hundredths(alphaOrdinal?.value) }
 }
 
