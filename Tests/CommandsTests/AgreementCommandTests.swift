@@ -50,7 +50,7 @@ struct AgreementCommandTests {
     let rows = outcome.output.rows
     #expect(rows.first == "1 dimension, up to 24 sessions rated twice, 2 raters")
     // 16 of 24 are the same; 132 of 576 by chance.
-    #expect(rows.contains { $0.hasPrefix("Validation          24   .67    .57") })
+    #expect(rows.contains { $0.hasPrefix("Validation           24   .67    .57") })
     #expect(rows.contains { $0.hasPrefix("• kaya: .33 higher than the others (95 %: .13 to .54)") })
     #expect(rows.contains("Raters and the program's estimate"))
     #expect(rows.contains { $0.hasPrefix("OQ") && $0.contains(" 120 ") })
@@ -66,6 +66,17 @@ struct AgreementCommandTests {
     let narrow = desk.console(["agreement", "--color", "never"] + files, input: [], width: 40)
     #expect(narrow.output.contains("• Validation: 24 sessions, same .67,"))
     #expect(narrow.output.rows.allSatisfy { $0.count <= 40 })
+  }
+
+  @Test("a name with terminal escapes in it shows as text")
+  func escapes() throws {
+    let hostile = (ratings + "s99,one,,blind,Pace,3,,\ns99,two,,second,Pace,3,,\n")
+      .replacing("kaya", with: "\u{1B}[31mkaya").replacing("Pace", with: "Pa\u{1B}[2Jce")
+    for words in [[], ["--plain"]] {
+      let outcome = desk.run(
+        ["agreement", try desk.write(hostile, to: "r.csv")] + words, lines: [])
+      #expect(outcome.status == 0 && !outcome.output.contains("\u{1B}"))
+    }
   }
 
   @Test("what was settled together, and what a person thinks of herself, does not count")
@@ -180,6 +191,9 @@ struct AgreementCommandTests {
     #expect(outcome.errors.contains("error R602: there is no column 'session_id'"))
     #expect(outcome.errors.contains("help: save the table with commas between its cells"))
     #expect(desk.attune("agreement", try desk.write("", to: "e.csv")).status == 2)
+    let turns = try desk.write("session_id,turn,trainee_text\ns1,1,I \"hear\" you\n", to: "t.csv")
+    let other = desk.attune("agreement", turns)
+    #expect(other.status == 2 && !other.errors.contains("hear"))
   }
 }
 

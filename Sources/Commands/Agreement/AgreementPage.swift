@@ -57,13 +57,14 @@ struct AgreementPage {
     }
     for (name, one) in all where one.pairsAreTooFew {
       try page.item(
-        "\(name): too few; \(one.units) of the \(Fewest.sessions) sessions it takes to tell")
+        "\(tame(name)): too few; \(one.units) of the \(Fewest.sessions) sessions it takes to tell")
     }
   }
 
   private func sentence(_ name: String, _ one: RatedDimension) -> String {
     let interval = one.absoluteInterval.map { " (\($0.words))" }
-    return "\(name): \(count(one.units, "session")), same \(hundredths(one.table.agreement)), "
+    return
+      "\(tame(name)): \(count(one.units, "session")), same \(hundredths(one.table.agreement)), "
       + "within one level \(hundredths(one.withinOne)); "
       + "kappa \(hundredths(one.table.cohensKappa())), "
       + "weighted \(hundredths(one.table.cohensKappa(.quadratic))), "
@@ -75,7 +76,7 @@ struct AgreementPage {
     let raters = report.leniency.filter { $0.units > 0 }
     guard !raters.isEmpty else { return }
     try section("Lenient or strict")
-    for one in raters { try page.item("\(one.rater): \(one.words)") }
+    for one in raters { try page.item("\(tame(one.rater)): \(one.words)") }
   }
 
   private func showCodes(_ title: String, _ codes: [CodeAgreement]) throws {
@@ -97,7 +98,7 @@ struct AgreementPage {
           ]))
       } else {
         try page.item(
-          "\(one.code): kappa \(hundredths(one.table.cohensKappa())), "
+          "\(tame(one.code)): kappa \(hundredths(one.table.cohensKappa())), "
             + "AC1 \(hundredths(one.table.gwetsAC1())), alpha \(hundredths(one.alpha?.value)); "
             + "given in \(one.given) of \(one.table.total), same \(hundredths(one.table.agreement)), "
             + "positive \(hundredths(one.positiveAgreement)), "
@@ -109,9 +110,12 @@ struct AgreementPage {
     guard !few.isEmpty else { return }
     try page.paragraph(
       "Too few, given under \(Fewest.givenTurns) times or in under \(Fewest.turns) turns: "
-        + few.map { "\($0.code) \($0.given)" }.joined(separator: ", "))
+        + few.map { "\(tame($0.code)) \($0.given)" }.joined(separator: ", "))
   }
 }
+
+/// A name from somebody's table, with nothing in it that a terminal obeys.
+private func tame(_ name: String) -> String { neutralised(name, lineBreaks: .asSpaces) }
 
 extension RatedDimension {
   var absoluteWords: String {
