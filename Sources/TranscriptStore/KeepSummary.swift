@@ -41,6 +41,7 @@ extension TranscriptStore {
             index.value.map { .real($0) } ?? .null, .text(index.unit),
           ])
       }
+      try database.refreshQueue(session)
     }
   }
 
