@@ -19,6 +19,11 @@ package struct FinalRating: Sendable, Hashable {
     if results.contains(.fail) { return false }
     return results.contains(.pass) ? true : nil
   }
+
+  /// Whether an exam with these values is passed; one in which nothing could be judged is not.
+  package var passesExam: Bool {
+    passedSafety != false && !levels.isEmpty && !isTooLowForExam(levels)
+  }
 }
 
 /// The adjudicated values where there are any, else those of the first rater; nil while the session is

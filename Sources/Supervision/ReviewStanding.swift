@@ -116,11 +116,12 @@ extension Review {
 
   fileprivate var hasFailedGate: Bool { ratings.contains { $0.score == .fail } }
 
-  fileprivate var isFailedExam: Bool {
-    let levels = levels.values
-    guard !levels.isEmpty else { return hasFailedGate }
-    let mean = Double(levels.reduce(0, +)) / Double(levels.count)
-    return hasFailedGate || mean < ReviewRule.leastMean
-      || levels.contains { $0 < ReviewRule.leastLevel }
-  }
+  fileprivate var isFailedExam: Bool { hasFailedGate || isTooLowForExam(levels) }
+}
+
+/// Without any level nothing is too low.
+func isTooLowForExam(_ levels: [String: Int]) -> Bool {
+  guard !levels.isEmpty else { return false }
+  let mean = Double(levels.values.reduce(0, +)) / Double(levels.count)
+  return mean < ReviewRule.leastMean || levels.values.contains { $0 < ReviewRule.leastLevel }
 }
