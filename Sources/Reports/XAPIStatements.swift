@@ -54,7 +54,8 @@ extension XAPIProfile {
   private func responded(_ turn: ExportedTurn, in session: ExportedSession) -> XAPIStatement {
     let node = scenario(session.scenario) + "/node/" + addressPart(turn.beat ?? "opening")
     let (response, digest) = words(turn.response.text, session.id)
-    let moments = (session.score.dimensions.flatMap(\.opportunities)
+    let moments =
+      (session.score.dimensions.flatMap(\.opportunities)
       + session.score.gates.flatMap(\.opportunities)).filter { $0.turn == turn.number }
     let met = Set(moments.filter { $0.outcome == .met }.map(\.cue)).sorted()
     var extensions = digest

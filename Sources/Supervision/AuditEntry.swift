@@ -2,7 +2,7 @@
 package struct AuditEntry: Sendable, Hashable {
   package enum Action: String, Sendable, Hashable, Codable, CaseIterable {
     case read, assigned, began, saved, submitted, revealed, decided, commented, adjudicated, replied
-    case contested
+    case contested, exported, redacted
     case talkedOver = "talked over"
   }
 

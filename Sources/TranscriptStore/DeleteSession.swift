@@ -10,7 +10,6 @@ extension TranscriptStore {
       _ = try database.record(of: session)
       try database.execute("DELETE FROM sessions WHERE id = ?", [.text(session)])
     }
-    let isBusy = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)") { $0.truth("busy") }
-    return isBusy == [false]
+    return try emptyLog()
   }
 }
