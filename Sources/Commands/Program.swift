@@ -102,6 +102,12 @@ package enum Program {
     case ["review", "codes"]: listCodePrecisions
     case ["trainee", "list"]: listTrainees
     case ["trainee", "set"]: setTrainee
+    case ["trainee", "name"]: nameTrainee
+    case ["trainee", "export"]: exportTrainee
+    case ["trainee", "erase"]: eraseTrainee
+    case ["trainee", "redact"]: redactResponse
+    case ["retention"]: retainRecords
+    case ["transcript", "export"]: exportTranscripts
     case ["language-server"]: serveEditor
     default: startMenu
     }

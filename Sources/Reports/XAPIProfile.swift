@@ -32,6 +32,9 @@ package struct XAPIProfile: Sendable {
     self.digest = digest
   }
 
+  /// What stands for an institution's own address until it names one.
+  package static let exampleBase = "https://example.org/attune"
+
   /// Whether it can be the beginning of an IRI, as LRSs want it: `http` or `https`, a host, no blanks.
   package static func isUsable(base: String) -> Bool {
     let rest = ["https://", "http://"].first(where: base.hasPrefix).map {

@@ -16,7 +16,8 @@ extension TranscriptStore {
   func keepFullRecord(of trainee: String = "jo", seed: UInt64 = 1) throws -> String {
     var generator = SplitMix64(seed)
     _ = try salt(using: &generator)
-    let writer = try begin(newSession(trainee: trainee), seed: seed)
+    let file = PinnedFile(kind: .scenario, name: "chair.scenario", bytes: [1, 2, 3])
+    let writer = try begin(newSession(trainee: trainee, files: [file]), seed: seed)
     try writer.note(.person(InventoryEntry(name: "zebrafinch", who: "sister")), turn: 1)
     try writer.append(turn(1, spoken("You feel quokkaword.")), at: time(1))
     try writer.takeBack(turn: 1)

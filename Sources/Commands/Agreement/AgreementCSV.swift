@@ -1,16 +1,17 @@
 import Agreement
+import Reports
 
 /// Agreement between people as a table for spreadsheets and statistics packages: a row for each
-/// dimension and code, empty cells where a figure is not defined or rests on too little.
-func agreementCSV(_ report: AgreementReport) -> String {
-  let heads = "code_or_dimension,n,pct,kappa,kappa_w,ac1,icc21,icc_lo,icc_hi,alpha"
+/// dimension and code, `missing` where a figure is not defined or rests on too little.
+func agreementCSV(_ report: AgreementReport, missing: String = "") -> String {
+  let heads = agreementColumns.map(\.name).joined(separator: ",")
   let dimensions = report.dimensions.filter { $0.people.units > 0 }.map { dimension in
     let one = dimension.people
     let pairs = one.pairsAreTooFew ? nil : one.table
     let absolute = one.blockIsTooFew ? nil : one.correlations?.absolute
     return row(
       dimension.name, one.units, pairs, weighted: pairs?.cohensKappa(.quadratic), absolute,
-      one.unitsAreTooFew ? nil : one.alphaOrdinal?.value)
+      one.unitsAreTooFew ? nil : one.alphaOrdinal?.value, missing)
   }
   let codes = report.codes.map { one in
     let pairs = one.isTooFew ? nil : one.table
@@ -18,29 +19,20 @@ func agreementCSV(_ report: AgreementReport) -> String {
     return row(
       one.code, one.table.total, pairs, weighted: pairs?.cohensKappa(),
       one.sessionsAreTooFew ? nil : one.correlations?.absolute,
-      one.isTooFew ? nil : one.alpha?.value)
+      one.isTooFew ? nil : one.alpha?.value, missing)
   }
   return ([heads] + dimensions + codes).joined(separator: "\r\n") + "\r\n"
 }
 
 private func row(
   _ name: String, _ n: Int, _ table: AgreementTable?, weighted: Double?, _ absolute: Estimate?,
-  _ alpha: Double?
+  _ alpha: Double?, _ missing: String
 ) -> String {
   let figures = [
     table?.agreement, table?.cohensKappa(), weighted, table?.gwetsAC1(), absolute?.value,
     absolute?.interval?.low, absolute?.interval?.high, alpha,
   ].map { figure in
-    OrNull(rounded: figure).value.map { "\($0)" } ?? ""
+    OrNull(rounded: figure).value.map { "\($0)" } ?? missing
   }
   return ([csvCell(name), String(n)] + figures).joined(separator: ",")
-}
-
-/// Words as a cell that a spreadsheet takes for words: what could run as a formula is quoted with an
-/// apostrophe.
-func csvCell(_ text: String) -> String {
-  var text = text
-  if let first = text.first, "=+-@\t\r".contains(first) { text = "'" + text }
-  guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
-  return "\"" + text.replacing("\"", with: "\"\"") + "\""
 }

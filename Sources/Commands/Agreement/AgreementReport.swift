@@ -104,9 +104,12 @@ private func codedPlaces(_ rows: [CodeRow]) -> (people: [CodedPlace], machine: [
   }
   var names: [String] = []
   var sessions: [String: Session] = [:]
+  // Where one coded whole turns, the sentences of another say no more than their turn does.
+  let byTurn = Set(rows.filter { $0.unit == nil }.map(\.session))
   for row in rows {
     if sessions[row.session] == nil { names.append(row.session) }
-    let place = [row.turn, row.attempt, row.unit]
+    let unit = byTurn.contains(row.session) ? 0 : row.unit ?? 0
+    let place = [row.turn, row.attempt, unit]
     sessions[row.session, default: Session()].add(row.code, row.source, at: place)
   }
   var (people, machine): ([CodedPlace], [CodedPlace]) = ([], [])

@@ -23,7 +23,8 @@ struct CodeRow {
   var session: String
   var turn: Int
   var attempt: Int
-  var unit: Int
+  /// Nil where somebody coded the turn as a whole.
+  var unit: Int?
   var code: String
   /// `auto`, or a rater.
   var source: String
@@ -124,9 +125,8 @@ struct ReadRatings {
     let source = cells.name(.source)
     let turn = cells.number(.turn)
     let attempt = cells.isFilled(.attempt) ? cells.number(.attempt) : 1
-    let unit = cells.isFilled(.unit) ? cells.number(.unit) : 0
-    guard cells.diagnostics.isEmpty, let session, let code, let source, let turn, let attempt,
-      let unit
+    let unit = cells.isFilled(.unit) ? cells.number(.unit) : nil
+    guard cells.diagnostics.isEmpty, let session, let code, let source, let turn, let attempt
     else { return }
     codes.append(
       CodeRow(
