@@ -155,12 +155,6 @@ struct AgreementCommandTests {
     }
   }
 
-  @Test("a name that begins like a formula cannot run in a spreadsheet")
-  func formula() {
-    #expect(csvCell("=HYPERLINK(\"x\")") == "\"'=HYPERLINK(\"\"x\"\")\"")
-    #expect(csvCell("@a") == "'@a" && csvCell("a=b") == "a=b" && csvCell("a,b") == "\"a,b\"")
-  }
-
   @Test("what is wrong with a table is shown in its place, and the other rows are used")
   func wrong() throws {
     let file = try desk.write(

@@ -105,7 +105,7 @@ let recordEntries = [
     path: ["trainee", "redact"], group: "Supervising",
     summary: "Take words out of what a trainee typed.",
     discussion: """
-      Each character becomes ▮, in the response and in the words of its codes, also in the free pages \
+      Each character becomes a mark, in the response and in the words of its codes, also in the free pages \
       of the file. The audit keeps who did that and where, never what stood there.
       """,
     arguments: [
