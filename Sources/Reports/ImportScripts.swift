@@ -3,9 +3,14 @@ package func importScript(forR tables: [DataTable]) -> String {
   var text = """
     # Reads the tables that lie beside this file. Set 'folder' first where that is another folder.
     if (!exists("folder")) folder <- "."
+    # By its bytes and not by the locale, so that no letter is lost anywhere.
     read_table <- function(name, types) {
-      read.csv(file.path(folder, paste0(name, ".csv")), colClasses = types, na.strings = "NA",
-               fileEncoding = "UTF-8-BOM", check.names = FALSE)
+      path <- file.path(folder, paste0(name, ".csv"))
+      text <- readChar(path, file.size(path), useBytes = TRUE)
+      Encoding(text) <- "UTF-8"
+      if (startsWith(text, "\ufeff")) text <- substring(text, 2)
+      read.csv(text = text, colClasses = types, na.strings = "NA", encoding = "UTF-8",
+               check.names = FALSE)
     }
 
     """
