@@ -8,7 +8,7 @@ package func importScript(forR tables: [DataTable]) -> String {
       path <- file.path(folder, paste0(name, ".csv"))
       text <- readChar(path, file.size(path), useBytes = TRUE)
       Encoding(text) <- "UTF-8"
-      if (startsWith(text, "\ufeff")) text <- substring(text, 2)
+      if (startsWith(text, "\\ufeff")) text <- substring(text, 2)
       read.csv(text = text, colClasses = types, na.strings = "NA", encoding = "UTF-8",
                check.names = FALSE)
     }

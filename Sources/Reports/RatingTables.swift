@@ -125,7 +125,7 @@ private func cell(_ turns: [Int]) -> DataCell {
 /// `indices.csv`: plain numbers about each session, by the program.
 package func indicesTable(_ sessions: [ExportedSession]) -> DataTable {
   DataTable(
-    name: "indices", meaning: "a row for each session: what the program counts in it",
+    name: "indices", meaning: "a row for each session that ended: what the program counts in it",
     columns: [
       session,
       DataColumn("R", .number, "sentences that reflect; what is half certain counts half"),
@@ -143,7 +143,7 @@ package func indicesTable(_ sessions: [ExportedSession]) -> DataTable {
       DataColumn("T", .number, "points of the IPT checklist over possible points, 0 to 1"),
       DataColumn("adv_per20", .number, "turns with advice nobody asked for, of twenty"),
     ],
-    rows: sessions.map { session in
+    rows: sessions.filter { $0.finished != nil }.map { session in
       let (score, indices) = (session.score, session.score.indices)
       let dimensions = ["validation", "active listening", "here and now"].map { id in
         score.dimensions.first { $0.id == id }

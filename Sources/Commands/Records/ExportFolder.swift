@@ -19,6 +19,11 @@ struct ExportFolder {
     self.mayReplace = mayReplace
   }
 
+  /// The path from the top, by which it is found again.
+  var place: String {
+    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+  }
+
   /// Every name an export has ever given a file: what holds others is not ours to replace.
   private static let names: Set<String> = [
     "README.txt", "agreement.csv", "codebook.csv", "codes.csv", "dictionary.csv", "gates.csv",

@@ -30,7 +30,7 @@ func exportTranscripts(_ run: Run) throws -> Int32 {
   try folder.write(files) {
     try store.keep(
       KeptExport(
-        at: run.surroundings.now(), who: who, kind: kind, place: folder.path,
+        at: run.surroundings.now(), who: who, kind: kind, place: folder.place,
         base: profile?.base, sessions: sessions))
   }
   try run.output.paragraph(
