@@ -53,6 +53,11 @@ private func runs(_ words: [String], in folder: URL? = nil) -> (isWell: Bool, ou
   return (process.terminationStatus == 0, String(decoding: output, as: UTF8.self))
 }
 
+/// The first Python here that has pandas.
+private let python = ["python3", "/usr/bin/python3"].first {
+  runs([$0, "-c", "import pandas"]).isWell
+}
+
 @Suite("attune transcript export")
 struct TranscriptExportTests {
   let desk: Desk
@@ -192,9 +197,10 @@ struct TranscriptExportTests {
 
   @Test(
     "pandas reads the tables with their types",
-    .enabled(if: runs(["python3", "-c", "import pandas"]).isWell, "python3-pandas is not there"))
+    .enabled(if: python != nil, "python3-pandas is not there"))
   func pandas() throws {
     let id = try desk.recordSession()
+    let turns = try TranscriptStore(path: desk.store).load(id).turns.count
     _ = desk.attune("transcript", "export", "--out", desk.path("out"))
     let script = """
       import pandas
@@ -208,13 +214,14 @@ struct TranscriptExportTests {
           assert empty or row.column == "seed" or row.column == "evidence_turns" \\
               or row.column.endswith("_version") or kind in wanted[row.type], (row, kind)
       turns = read("turns")
-      assert len(turns) == \(typedForRecords.count - 1), len(turns)
+      assert len(turns) == \(turns), len(turns)
       assert turns.trainee_text[1] == "'=SUM(zymurgy) <script>alert('zax')</script>"
       assert turns.trainee_text[2] == '"You", she said, "blame yourself", so zealously.'
       assert set(turns.session_id) == {"\(id)"}
       pandas.to_datetime(read("sessions").started, format="%Y-%m-%dT%H:%M:%SZ")
       """
-    let (isWell, output) = runs(["python3", "-c", script], in: desk.folder.appending(path: "out"))
+    let (isWell, output) = runs(
+      [python ?? "", "-c", script], in: desk.folder.appending(path: "out"))
     #expect(isWell, "\(output)")
   }
 
@@ -223,10 +230,11 @@ struct TranscriptExportTests {
     .enabled(if: runs(["Rscript", "--version"]).isWell, "R is not there"))
   func statisticsInR() throws {
     let id = try desk.recordSession()
+    let turns = try TranscriptStore(path: desk.store).load(id).turns.count
     _ = desk.attune("transcript", "export", "--excel", "--out", desk.path("out"))
     let script = """
       source("import.R")
-      stopifnot(nrow(turns) == \(typedForRecords.count - 1), is.integer(turns$turn),
+      stopifnot(nrow(turns) == \(turns), is.integer(turns$turn),
         is.numeric(codes$conf), is.factor(sessions$mode), inherits(sessions$started, "POSIXct"),
         !is.na(sessions$started), is.character(sessions$seed), sessions$session_id == "\(id)",
         is.integer(ratings$score), !anyNA(ratings$round), is.na(sessions$cohort),
