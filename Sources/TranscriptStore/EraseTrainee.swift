@@ -55,10 +55,10 @@ extension TranscriptStore {
         sessions: database.rows(
           "SELECT id FROM sessions WHERE trainee = ?", [.text(trainee)]
         ) { $0.text("id") })
-      // A place may have been named after her.
+      // A place may have been named after her, and she may have exported herself.
       try database.execute(
         """
-        UPDATE exports SET place = NULL
+        UPDATE exports SET place = NULL, who = CASE who WHEN ?1 THEN 'the trainee' ELSE who END
         WHERE id IN (SELECT export FROM exported_sessions WHERE trainee = ?)
         """, [.text(trainee)])
       try database.execute(

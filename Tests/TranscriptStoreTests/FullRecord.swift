@@ -40,6 +40,8 @@ extension TranscriptStore {
       KeptExport(
         at: time(9), who: "una", kind: .xapi, place: "/home/una/lemurstare",
         base: "https://example.org", sessions: [id]))
+    try keep(
+      KeptExport(at: time(9), who: trainee, kind: .record, place: nil, sessions: [id]))
     return id
   }
 

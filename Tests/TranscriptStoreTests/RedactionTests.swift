@@ -87,7 +87,7 @@ struct RedactionTests {
     (cutoffs.audit, cutoffs.tombstones) = ("2026-03-01T09:30:05", "2026-04-01")
     let list = try store.expired(cutoffs)
     #expect(list.rated.map(\.id) == [exam])
-    #expect(list.exports == 1 && list.tombstones == 0)
+    #expect(list.exports == 2 && list.tombstones == 0)
     #expect(try list.audit > 0 && list.audit < store.audit().count)
     #expect(try store.sessions().count == 4)
     let audit = try store.audit().count
