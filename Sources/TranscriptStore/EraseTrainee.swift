@@ -59,7 +59,7 @@ extension TranscriptStore {
       try database.execute(
         """
         UPDATE exports SET place = NULL, who = CASE who WHEN ?1 THEN 'the trainee' ELSE who END
-        WHERE id IN (SELECT export FROM exported_sessions WHERE trainee = ?)
+        WHERE id IN (SELECT export FROM exported_sessions WHERE trainee = ?1)
         """, [.text(trainee)])
       try database.execute(
         "UPDATE exported_sessions SET trainee = NULL WHERE trainee = ?", [.text(trainee)])
