@@ -75,16 +75,21 @@ extension TranscriptStore {
     }
   }
 
+  /// Throws why this person may not settle the session now.
+  package func checkAdjudication(
+    of session: String, by rater: String, isJoint: Bool
+  ) throws {
+    try database.read {
+      try database.checkAdjudication(of: session, by: rater, isJoint: isJoint)
+    }
+  }
+
   /// Keeps what was settled where two raters differ: final values and the reason. The two originals
   /// stay as they are.
   package func adjudicate(_ settled: Review) throws {
     let (session, rater) = (settled.session, settled.rater)
     try database.write {
-      let wanted = try database.sessionToRate(session)
-      guard wanted.state == .adjudication else {
-        throw ReviewRefusal.noAdjudication(session: session, state: wanted.state)
-      }
-      try wanted.check(rater, as: .adjudicator, isJoint: settled.isJoint)
+      try database.checkAdjudication(of: session, by: rater, isJoint: settled.isJoint)
       guard settled.ratings.allSatisfy({ $0.score != nil }), !settled.ratings.isEmpty else {
         throw ReviewRefusal.incomplete(session: session, missing: settled.missing)
       }
@@ -136,6 +141,16 @@ extension TranscriptStore {
 }
 
 extension Database {
+  fileprivate func checkAdjudication(
+    of session: String, by rater: String, isJoint: Bool
+  ) throws {
+    let wanted = try sessionToRate(session)
+    guard wanted.state == .adjudication else {
+      throw ReviewRefusal.noAdjudication(session: session, state: wanted.state)
+    }
+    try wanted.check(rater, as: .adjudicator, isJoint: isJoint)
+  }
+
   fileprivate func draft(
     of session: String, by rater: String
   ) throws -> (id: Int, review: Review) {

@@ -45,6 +45,12 @@ extension TranscriptStore {
     }
   }
 
+  /// Whether it is kept what the session came to.
+  package func hasSummary(_ session: String) throws -> Bool {
+    try !database.rows("SELECT 1 FROM summaries WHERE session = ?", [.text(session)], { _ in })
+      .isEmpty
+  }
+
   /// Keeps the levels a trainee gave herself, by dimension, in place of those given before.
   package func keep(selfRatings: [String: Int], of session: String) throws {
     try database.write {
