@@ -129,8 +129,8 @@ let package = Package(
       name: "attune-bench",
       dependencies: [
         "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
-        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "Terminal",
-        "TranscriptModel", "TranscriptStore",
+        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "Supervision",
+        "Terminal", "TranscriptModel", "TranscriptStore",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

@@ -26,21 +26,17 @@ extension TranscriptStore {
     }
   }
 
-  /// How many sessions of the queue are in each state; whatever state the filter names.
+  /// How many sessions of the queue are in each state that has any, whatever state the filter names.
   package func queueCounts(_ filter: QueueFilter) throws -> [ReviewState: Int] {
     var all = filter
     all.state = nil
-    // One pass over the index; grouping would sort all of it.
-    let columns = ReviewState.allCases.map {
-      "COALESCE(sum(review_state = '\($0.rawValue)'), 0) AS \"\($0.rawValue)\""
-    }
     let counts = try database.rows(
-      "SELECT \(columns.joined(separator: ", ")) FROM sessions INDEXED BY queue WHERE \(wantedSQL)",
-      all.values
-    ) { row in
-      ReviewState.allCases.map { ($0, row.int($0.rawValue)) }
-    }
-    return Dictionary(counts.flatMap(\.self)) { first, _ in first }
+      """
+      SELECT review_state, count(*) AS n FROM sessions INDEXED BY queue_counts
+      WHERE \(wantedSQL) GROUP BY review_state
+      """, all.values
+    ) { row in ReviewState(rawValue: row.text("review_state")).map { ($0, row.int("n")) } }
+    return Dictionary(counts.compactMap(\.self)) { first, _ in first }
   }
 }
 

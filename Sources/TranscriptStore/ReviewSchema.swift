@@ -25,6 +25,8 @@ let reviewSchema = """
   CREATE INDEX queue ON sessions (
     has_safety_flag DESC, disagreement DESC, closed, id, review_state, trainee, scenario, mode
   ) WHERE review_state IS NOT NULL;
+  CREATE INDEX queue_counts ON sessions (review_state, trainee, scenario, mode, id)
+    WHERE review_state IS NOT NULL;
 
   CREATE TABLE assignments (
     session TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,

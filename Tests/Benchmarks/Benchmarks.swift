@@ -19,6 +19,7 @@ struct Benchmarks {
     }
     if CommandLine.arguments.contains("checking") { return benchmarkChecking(library.checking) }
     if CommandLine.arguments.contains("progress") { return try benchmarkProgress() }
+    if CommandLine.arguments.contains("reviews") { return try benchmarkReviews() }
     if CommandLine.arguments.contains("exploring") { return try benchmarkExploring(library, coder) }
     let lines = responses
 

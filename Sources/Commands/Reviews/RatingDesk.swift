@@ -41,10 +41,10 @@ final class RatingDesk {
         "session '\(session)' has nothing to rate", help: "its scenario names no rubric")
     }
     place = review.ratings.firstIndex { !$0.isComplete } ?? 0
+    try page.paragraph("h lists what you can type.", as: .faint)
     try showDimension()
     while true {
-      let scale = dimension.isGate ? "pass, fail, na" : "1-5, na"
-      switch read("\(dimension.title) (\(scale), h for help): ") {
+      switch read(prompt) {
       case .endOfInput: return try leave()
       case .cancelled:
         if wasDropped { return try leave(status: 130) }
@@ -63,6 +63,13 @@ final class RatingDesk {
         }
       }
     }
+  }
+
+  /// `Validation (1-5, na): `; without the title where that leaves little room to type.
+  private var prompt: String {
+    let scale = dimension.isGate ? "pass, fail, na" : "1-5, na"
+    let full = "\(dimension.title) (\(scale)): "
+    return displayWidth(full) > page.style.width / 2 ? "\(scale): " : full
   }
 
   private func take(_ line: RatingLine) throws -> Int32? {
@@ -144,7 +151,7 @@ final class RatingDesk {
       return nil
     }
     let answer = try ask(
-      "Hand it in? Then it cannot be changed [y/n] ", orElse: "Please type y or n.",
+      "Hand it in for good? [y/n] ", orElse: "Please type y or n.",
       { ["y": true, "yes": true, "n": false, "no": false][$0.lowercased()] })
     guard answer == true else { return nil }
     let standing = try store.submitReview(of: session, by: rater, at: run.surroundings.now())
@@ -162,6 +169,7 @@ final class RatingDesk {
       return
     }
     place = next
+    try page.blank()
     try showDimension()
   }
 
@@ -176,6 +184,7 @@ final class RatingDesk {
       return
     }
     place = found
+    try page.blank()
     try showDimension()
   }
 
@@ -195,7 +204,6 @@ final class RatingDesk {
   // MARK: - Showing
 
   private func showDimension() throws {
-    try page.blank()
     try page.heading("\(place + 1) of \(review.ratings.count): \(dimension.title)")
     if let question = rubric?.question.nonEmpty { try page.paragraph(question) }
     if let score = dimension.score { try page.paragraph("Given: \(score.rawValue)", as: .faint) }
@@ -259,35 +267,5 @@ final class RatingDesk {
       try page.paragraph(help)
     }
     return nil
-  }
-}
-
-extension DimensionRating {
-  /// What is typed for each level of the rubric.
-  fileprivate var keys: [String] {
-    isGate ? ["pass", "fail", "na"] : (1...5).map(String.init)
-  }
-
-  /// `4, turns 2, 3: She waits.`
-  var words: String {
-    guard let score else { return "not yet" }
-    guard score != .notApplicable else { return "na" }
-    let places = turns.map(String.init).joined(separator: ", ")
-    let shown = turns.isEmpty ? "" : ", turn\(turns.count == 1 ? "" : "s") \(places)"
-    return "\(score.rawValue)\(shown)" + (evidence.isEmpty ? ", without evidence" : ": \(evidence)")
-  }
-}
-
-extension ReviewStanding {
-  /// What comes next, for whoever has just submitted.
-  var words: String {
-    switch state {
-    case .needsSecondRater:
-      let why = SecondRaterReason.allCases.filter(reasons.contains).map(\.rawValue)
-      return "It goes to a second rater: \(why.joined(separator: ", "))."
-    case .adjudication: return "The two ratings differ; somebody has to settle it."
-    case .released: return "The rating is final."
-    case .new, .inReview: return ""
-    }
   }
 }

@@ -70,7 +70,7 @@ func readRatingLine(
   case .transcript:
     guard let rest else { return .transcript(nil) }
     guard let turn = Int(rest), (1...max(1, turns)).contains(turn) else {
-      return .unclear("There are \(turns) turns.")
+      return .unclear("The last turn is \(turns).")
     }
     return .transcript(turn)
   }
@@ -84,7 +84,7 @@ private func readMark(
   guard words.count > 1, let turn = words.last.flatMap({ Int($0) }) else {
     return .unclear("Type a code and a turn: '+open question 4'.")
   }
-  guard (1...max(1, turns)).contains(turn) else { return .unclear("There are \(turns) turns.") }
+  guard (1...max(1, turns)).contains(turn) else { return .unclear("The last turn is \(turns).") }
   let name = words.dropLast().joined(separator: " ")
   switch codebook.oneCode(named: name) {
   case .found(let code): return .mark(code: code.id, turn: turn, isHeard: isHeard)

@@ -97,7 +97,7 @@ let reviewEntries = [
       Flag("talked-over", help: "Open comments about safety were talked over with the trainee."),
     ],
     examples: [
-      "attune review comment bakotuli --as ruth --turn 4 'You waited, and she went on.'",
+      "attune review comment bakotuli --as ruth --turn 4 \"You waited, and she went on.\"",
       "attune review comment bakotuli --as ruth --talked-over",
     ]),
   CommandEntry(
@@ -120,7 +120,7 @@ let reviewEntries = [
     flags: [
       Flag("as", value: FlagValue("name", .trainee), help: "The name you practise under.")
     ],
-    examples: ["attune review reply bakotuli --as anna 'I see it now.'"]),
+    examples: ["attune review reply bakotuli --as anna \"I see it now.\""]),
   CommandEntry(
     path: ["review", "contest"], group: "Supervising",
     summary: "As the trainee: say that you did not show a code.",
@@ -133,7 +133,8 @@ let reviewEntries = [
       Flag("turn", value: FlagValue("number", .number(1...1_000_000)), help: "The turn."),
       Flag("code", value: FlagValue("code"), help: "The code that was heard there."),
     ],
-    examples: ["attune review contest bakotuli --as anna --turn 4 --code advice 'I asked first.'"]),
+    examples: ["attune review contest bakotuli --as anna --turn 4 --code advice \"I asked first.\""]
+  ),
   CommandEntry(
     path: ["review", "audit"], group: "Supervising",
     summary: "See who saw and decided what in a session, and when.",

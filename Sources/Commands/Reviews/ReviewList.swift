@@ -23,11 +23,12 @@ func listReviews(_ run: Run) throws -> Int32 {
     state: ReviewState.allCases.first { $0.word == run.command.string("state") },
     cohort: run.command.string("cohort"), scenario: run.command.string("scenario"),
     trainee: run.command.string("trainee"), rater: run.command.string("as"))
-  if let name = filter.scenario {
+  let store = try run.store()
+  // Reading the library takes longer than the queue: an id needs it not.
+  if let name = filter.scenario, try store.queueCounts(QueueFilter(scenario: name)).isEmpty {
     filter.scenario =
       (try? run.library().scenario(named: name).checked.scenario?.facts.id) ?? name
   }
-  let store = try run.store()
   let limit = run.command.int("limit") ?? (run.wantsJSON ? .max : 20)
   let queue = try store.queue(filter, limit: limit)
   let isBlind = filter.rater != nil
