@@ -9,8 +9,10 @@ function ratingsOf(session) {
     submitted: draft.submitted,
     ratings: rubricsOf(session).map((rubric) => {
       const { score, evidence, turns } = draft.ratings[rubric.id];
+      const isJudged = score !== 'na';
       return {
-        dimension: rubric.id, rubric: rubric.hash, score, evidence: evidence.trim(), turns,
+        dimension: rubric.id, rubric: rubric.hash, score,
+        evidence: isJudged ? evidence.trim() : '', turns: isJudged ? turns : [],
       };
     }),
     marks: draft.marks,

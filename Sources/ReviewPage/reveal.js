@@ -35,7 +35,8 @@ function showHeard(turn, list) {
   list.replaceChildren(...codesHeard(turn).map((code) => {
     const decision = decisionOn(code);
     const mark = draftOf(session).marks.find((one) => one.turn === turn && one.code === code.code);
-    const words = make('span', {}, make('b', {}, visible(code.name)),
+    const words = make('span', { id: `words-${turn}-${code.position}` },
+      make('b', {}, visible(code.name)),
       code.isSuggestion ? ' (a suggestion)' : '', `, ${Math.round(code.confidence * 100)} % sure: `,
       make('q', {}, visible(code.words)),
       mark ? ` · you ${mark.isHeard ? 'marked it too' : 'said it is not there'}` : '',
@@ -43,7 +44,8 @@ function showHeard(turn, list) {
     const button = (label, pressed, act) =>
       make('button', { type: 'button', 'aria-pressed': String(pressed), onclick: act }, label);
     return make('li', { id: `heard-${turn}-${code.position}`, tabIndex: -1,
-      className: decision ? 'decided' : '', 'aria-label': `${code.name}, turn ${turn}` },
+      className: decision ? 'decided' : '',
+      'aria-labelledby': `words-${turn}-${code.position}` },
       words, make('span', { className: 'decide' },
         button('Agree', decision?.agrees === true, () => decide(code, true)),
         button('Disagree', decision?.agrees === false, () => decide(code, false)),

@@ -12,10 +12,10 @@ function showTranscript() {
     const turn = index + 1;
     const item = make(
       'li', { id: `turn-${turn}`, className: 'turn', tabIndex: -1,
-        'aria-label': `Turn ${turn}` },
-      patient.map(said),
-      make('p', { className: 'line own' }, make('b', {}, `${turn} Trainee: `),
-        make('span', { id: `response-${turn}` }, spoken(response))),
+        'aria-labelledby': `said-${turn}` },
+      make('div', { id: `said-${turn}` }, patient.map(said),
+        make('p', { className: 'line own' }, make('b', {}, `${turn} Trainee: `),
+          make('span', { id: `response-${turn}` }, spoken(response)))),
       make('div', { className: 'tools' },
         make('button', { type: 'button', className: 'shows',
           onclick: () => toggleEvidence(turn) }),
@@ -103,7 +103,7 @@ const remover = (label, act) =>
 /** Puts the turn among what shows the dimension that is open, or takes it away. */
 function toggleEvidence(turn) {
   const rubric = rubricsOf(session)[currentDimension];
-  if (!rubric || draftOf(session).submitted) return;
+  if (!rubric || !session.turns[turn - 1] || draftOf(session).submitted) return;
   const rating = draftOf(session).ratings[rubric.id];
   const isShown = rating.turns.includes(turn);
   rating.turns = isShown ? rating.turns.filter((one) => one !== turn)

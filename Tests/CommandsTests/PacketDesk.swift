@@ -19,7 +19,7 @@ struct PacketDesk {
     let lines =
       [Self.hostile] + (1...30).map { "You look alone with that. What was it like, \($0)?" }
     for _ in 0..<sessions {
-      #expect(desk.attune("practice", "new-city-no-map", "--as", "Anna", lines: lines).status == 0)
+      #expect(desk.attune("practice", "results-day", "--as", "Anna", lines: lines).status == 0)
     }
     page = desk.folder.path + "/packet.html"
     let written = desk.attune("review", "packet", "--state", "new", "--as", "ruth", "--out", page)
