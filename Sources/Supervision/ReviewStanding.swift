@@ -34,7 +34,7 @@ package enum SecondRaterReason: String, Sendable, Hashable, Codable, CaseIterabl
   case lot = "drawn by lot"
   case safety = "a safety flag"
   case failedExam = "a failed exam"
-  case gap = "far from the machine's estimate"
+  case gap = "far from the program's estimate"
 }
 
 /// Numbers of the clinical reference, section 6.2; defaults that no study stands behind yet.
