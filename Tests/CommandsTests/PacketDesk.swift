@@ -29,6 +29,14 @@ struct PacketDesk {
 
   var store: TranscriptStore { get throws { try TranscriptStore(path: desk.store) } }
 
+  /// The ids behind the numbers of the packet.
+  var sessions: [String] {
+    get throws {
+      let id = try content["id"] as? String ?? ""
+      return try store.packet(id)?.sessions.compactMap(\.self) ?? []
+    }
+  }
+
   /// What attune wrote into the page.
   var content: [String: Any] {
     get throws {

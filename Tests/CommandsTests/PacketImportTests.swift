@@ -12,8 +12,7 @@ struct PacketImportTests {
     let desk = try PacketDesk(sessions: 2)
     let first = desk.imported(try desk.ratingsFile([1]))
     #expect(first.status == 0)
-    let packet = try #require(try desk.content["id"] as? String)
-    let sessions = try #require(try desk.store.packet(packet)).sessions.compactMap(\.self)
+    let sessions = try desk.sessions
     #expect(first.output.hasPrefix("\(sessions[0]): rated."))
     let review = try #require(try desk.store.reviewed(sessions[0]).reviews.first)
     #expect(review.rater == "ruth" && review.submitted != nil)
@@ -87,8 +86,7 @@ struct PacketImportTests {
       }
         == "error: session 1 of the packet has no such code in turn 1")
     #expect(try refusal { $0["packet"] = "0" } == "error: this store has written no such packet")
-    let packet = try #require(try desk.store.packet(try #require(desk.content["id"] as? String)))
-    for session in packet.sessions.compactMap(\.self) {
+    for session in try desk.sessions {
       #expect(try desk.store.reviewed(session).reviews.map(\.submitted) == [nil])
     }
   }
@@ -132,9 +130,7 @@ struct PacketImportTests {
   @Test("leaves out a session that was deleted since")
   func deleted() throws {
     let desk = try PacketDesk(sessions: 2)
-    let id = try #require(try desk.content["id"] as? String)
-    let gone = try #require(try desk.store.packet(id)?.sessions.first ?? nil)
-    try desk.store.delete(gone)
+    try desk.store.delete(try desk.sessions[0])
     let outcome = desk.imported(try desk.ratingsFile([1, 2]))
     #expect(outcome.status == 0)
     #expect(outcome.output.components(separatedBy: ": rated").count == 2)

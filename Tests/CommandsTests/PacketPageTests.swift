@@ -5,7 +5,7 @@ import TranscriptStore
 
 @testable import Commands
 
-@Suite("The page of a packet")
+@Suite("The page of a packet", .serialized)
 struct PacketPageTests {
   @Test("tells neither whose sessions it holds nor, in plain, what the program heard")
   func blind() throws {
@@ -41,66 +41,66 @@ struct PacketPageTests {
   @Test(
     "is rated by keys, keeps its draft, reveals after submitting, and what it writes is taken in",
     .enabled(if: Browser.isInstalled, Browser.missing))
-  func wholeWay() async throws {
+  func wholeWay() throws {
     let packet = try PacketDesk()
-    let browser = try await Browser(in: packet.desk.folder)
-    try await browser.open(packet.page)
+    let browser = try Browser.begin(in: packet.desk.folder)
+    defer { browser.close() }
+    try browser.open(packet.page)
     let dimensions = try #require(
-      Int(try await browser.text("document.querySelectorAll('.dimension').length")))
+      Int(try browser.text("document.querySelectorAll('.dimension').length")))
     #expect(dimensions == 4)
-    try await browser.press("4e")
-    try await browser.press("She waits.\u{E00C}jtg")
-    #expect(try await browser.text(given(0)) == "4 · turn 2")
-    try await browser.reload()
-    #expect(try await browser.text(given(0)) == "4 · turn 2")
-    #expect(try await browser.text(evidence(0)) == "She waits.")
+    try browser.press("4e")
+    try browser.press("She waits.\u{E00C}jtg")
+    #expect(try browser.text(given(0)) == "4 · turn 2")
+    try browser.reload()
+    #expect(try browser.text(given(0)) == "4 · turn 2")
+    #expect(try browser.text(evidence(0)) == "She waits.")
 
     // Nothing to see yet.
-    try await browser.press("a")
-    #expect(try await browser.text(said) == "First rate the session and submit it.")
-    #expect(try await browser.text("document.querySelectorAll('.heard li').length") == "0")
-    try await browser.press("s")
-    #expect(try await browser.text(said).hasPrefix("Still without a score"))
+    try browser.press("a")
+    #expect(try browser.text(said) == "First rate the session and submit it.")
+    #expect(try browser.text("document.querySelectorAll('.heard li').length") == "0")
+    try browser.press("s")
+    #expect(try browser.text(said).hasPrefix("Still without a score"))
 
     // The first dimension without a score is open.
     for index in 1..<dimensions {
       #expect(
-        try await browser.text("document.querySelector('.dimension.open').id")
+        try browser.text("document.querySelector('.dimension.open').id")
           == "dimension-\(index)")
       if index == 1 {
-        try await browser.press("3e")
-        try await browser.press("Follows.\u{E00C}t")
+        try browser.press("3e")
+        try browser.press("Follows.\u{E00C}t")
       } else {
-        try await browser.press("n")
+        try browser.press("n")
       }
-      try await browser.press("g")
+      try browser.press("g")
     }
-    try await browser.press("m")
-    try await browser.press("\u{E007}")
-    try await browser.press("s")
-    #expect(try await browser.text("document.querySelector('dialog[open]').id") == "submit-dialog")
-    try await browser.press("\u{E007}")
-    #expect(try await browser.text("document.querySelectorAll('.heard li').length") != "0")
-    try await browser.press("a")
-    #expect(try await browser.text(said).hasSuffix("you agree. Kept."))
-    try await browser.press("2")
-    #expect(try await browser.text(said) == "This session is submitted; its ratings do not change.")
+    try browser.press("m")
+    try browser.press("\u{E007}")
+    try browser.press("s")
+    #expect(try browser.text("document.querySelector('dialog[open]').id") == "submit-dialog")
+    try browser.press("\u{E007}")
+    #expect(try browser.text("document.querySelectorAll('.heard li').length") != "0")
+    try browser.press("a")
+    #expect(try browser.text(said).hasSuffix("you agree. Kept."))
+    try browser.press("2")
+    #expect(try browser.text(said) == "This session is submitted; its ratings do not change.")
 
     // A comment on "look alone", marked as with the mouse.
-    try await browser.run(
+    try browser.run(
       """
       const text = document.getElementById('response-2').firstChild.firstChild;
       getSelection().setBaseAndExtent(text, 4, text, 14);
       document.getElementById('turn-2').focus();
       """)
-    try await browser.press("c")
-    try await browser.press("You say what you see.")
-    try await browser.run("document.querySelector('#comment-dialog .first').click()")
-    try await browser.settle()
-    try await browser.press("w")
-    let file = try await browser.download()
-    #expect(try await browser.complaints() == [])
-    try await browser.close()
+    try browser.press("c")
+    try browser.press("You say what you see.")
+    try browser.run("document.querySelector('#comment-dialog .first').click()")
+    try browser.settle()
+    try browser.press("w")
+    let file = try browser.download()
+    #expect(try browser.complaints() == [])
 
     #expect(packet.imported(file.path).status == 0)
     let kept = try packet.store.reviewed(packet.desk.newest)
@@ -120,44 +120,44 @@ struct PacketPageTests {
   @Test(
     "shows hostile text as text, and fits into 400, 1000 and 1600 pixels",
     .enabled(if: Browser.isInstalled, Browser.missing))
-  func hostile() async throws {
+  func hostile() throws {
     let packet = try PacketDesk(sessions: 3)
-    let browser = try await Browser(in: packet.desk.folder)
-    try await browser.open(packet.page)
-    #expect(try await browser.text("typeof window.hacked") == "undefined")
-    let shown = try await browser.text("document.getElementById('response-1').textContent")
+    let browser = try Browser.begin(in: packet.desk.folder)
+    defer { browser.close() }
+    try browser.open(packet.page)
+    #expect(try browser.text("typeof window.hacked") == "undefined")
+    let shown = try browser.text("document.getElementById('response-1').textContent")
     #expect(
       shown
         == PacketDesk.hostile.replacing("Anna", with: "[name]")
         .replacing("\u{202E}", with: "\u{21C4}").replacing("\u{202C}", with: "\u{21C4}"))
     for width in [400, 1000, 1600] {
-      try await browser.show(width: width, dark: width == 1000)
+      try browser.show(width: width, dark: width == 1000)
       let fits = "document.documentElement.scrollWidth <= document.documentElement.clientWidth"
-      #expect(try await browser.text(fits) == "true", "\(width)")
+      #expect(try browser.text(fits) == "true", "\(width)")
     }
-    #expect(try await browser.complaints() == [])
-    try await browser.close()
+    #expect(try browser.complaints() == [])
   }
 
   @Test(
     "says plainly where the browser keeps nothing for it",
     .enabled(if: Browser.isInstalled, Browser.missing))
-  func nothingKept() async throws {
+  func nothingKept() throws {
     let packet = try PacketDesk()
-    let browser = try await Browser(in: packet.desk.folder)
-    try await browser.tell(
+    let browser = try Browser.begin(in: packet.desk.folder)
+    defer { browser.close() }
+    try browser.tell(
       "Page.addScriptToEvaluateOnNewDocument",
       [
         "source": """
         Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })
         """
       ])
-    try await browser.open(packet.page)
-    let warning = try await browser.text("document.getElementById('warning').innerText")
+    try browser.open(packet.page)
+    let warning = try browser.text("document.getElementById('warning').innerText")
     #expect(warning.hasPrefix("This browser keeps nothing for this page."))
-    try await browser.press("4")
-    #expect(try await browser.text(given(0)) == "4 · lacks evidence and turns")
-    try await browser.close()
+    try browser.press("4")
+    #expect(try browser.text(given(0)) == "4 · lacks evidence and turns")
   }
 
   private let said = "document.getElementById('said').textContent"
