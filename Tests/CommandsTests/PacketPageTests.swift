@@ -19,6 +19,25 @@ struct PacketPageTests {
     #expect(html.components(separatedBy: "</script").count == 3)
   }
 
+  @Test("begins with what the rater has given in the console")
+  func goesOn() throws {
+    let packet = try PacketDesk()
+    let desk = packet.desk
+    let rated = desk.attune(
+      "review", "rate", desk.newest, "--as", "ruth",
+      lines: ["4", "She waits.", "2", "+open question 3", "q"])
+    #expect(rated.status == 0)
+    let page = desk.folder.path + "/again.html"
+    #expect(
+      desk.attune("review", "packet", desk.newest, "--as", "ruth", "--out", page).status == 0)
+    let html = try String(contentsOfFile: page, encoding: .utf8)
+    #expect(
+      html.contains(
+        #""given":{"validation":{"evidence":"She waits.","score":"4","turns":[2]}},"#
+          + #""lastWords""#))
+    #expect(html.contains(#""marks":[{"code":"OQ","isHeard":true,"turn":3}]"#))
+  }
+
   @Test("is never written over another, and takes nothing where one session is refused")
   func refused() throws {
     let packet = try PacketDesk()

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import Rubrics
-import Scoring
 import Supervision
 import TranscriptStore
 
