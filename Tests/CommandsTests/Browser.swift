@@ -166,12 +166,16 @@ final class Browser {
       }
     }
     guard isConnected else { throw Failure(answer: "chromedriver does not answer") }
+    var patience = timeval(tv_sec: 120, tv_usec: 0)
+    setsockopt(
+      connection, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     let file = FileHandle(fileDescriptor: connection, closeOnDealloc: false)
     let head =
       "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nContent-Type: application/json\r\n"
       + "Content-Length: \(body.count)\r\nConnection: close\r\n\r\n"
     try file.write(contentsOf: Data(head.utf8) + body)
     var answer = Data()
+    var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
       if let end = answer.firstRange(of: Data("\r\n\r\n".utf8)) {
         let head = String(decoding: answer[..<end.lowerBound], as: UTF8.self).lowercased()
@@ -180,9 +184,9 @@ final class Browser {
           return answer[end.upperBound...].prefix(length)
         }
       }
-      let more = file.availableData
-      guard !more.isEmpty else { throw Failure(answer: "chromedriver broke off") }
-      answer += more
+      let count = recv(connection, &chunk, chunk.count, 0)
+      guard count > 0 else { throw Failure(answer: "chromedriver broke off") }
+      answer += chunk[..<count]
     }
   }
 }

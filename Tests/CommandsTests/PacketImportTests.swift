@@ -138,6 +138,19 @@ struct PacketImportTests {
       outcome.errors == "session 1 of the packet was deleted since, and is left out\n")
   }
 
+  @Test("keeps a comment on words of a turn with a hidden name on the turn, with the words")
+  func hiddenName() throws {
+    let desk = try PacketDesk()
+    let comment: [String: Any] = [
+      "kind": "question", "turn": 1, "start": 0, "end": 8, "text": "What is this?", "at": "",
+    ]
+    let file = try desk.ratingsFile { $0.session { $0["comments"] = [comment] } }
+    #expect(desk.imported(file).status == 0)
+    let kept = try desk.store.reviewed(desk.sessions[0]).comments
+    #expect(kept.map(\.place) == [.turn(1)])
+    #expect(kept.map(\.text) == ["“<script>”: What is this?"])
+  }
+
   @Test("places in code points become places of whole characters")
   func places() {
     #expect(characters(of: "abc", from: 1, to: 2) == 1..<2)
