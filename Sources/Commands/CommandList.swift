@@ -15,7 +15,7 @@ let commandTable = CommandTable(
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,
-  ] + reviewEntries + recordEntries,
+  ] + reviewEntries + packetEntries + recordEntries,
   globalFlags: [
     Flag(
       "store", value: FlagValue("file", .file),

@@ -100,6 +100,8 @@ package enum Program {
     case ["review", "contest"]: contestCode
     case ["review", "audit"]: auditSession
     case ["review", "codes"]: listCodePrecisions
+    case ["review", "packet"]: writePacket
+    case ["review", "import"]: importRatings
     case ["trainee", "list"]: listTrainees
     case ["trainee", "set"]: setTrainee
     case ["trainee", "name"]: nameTrainee

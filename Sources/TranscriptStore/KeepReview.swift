@@ -10,18 +10,7 @@ extension TranscriptStore {
     of session: String, by rater: String, rating dimensions: [DimensionRating], at time: String
   ) throws -> Review {
     try database.write {
-      let wanted = try database.sessionToRate(session)
-      let role = try wanted.blindRole(of: rater)
-      if let draft = wanted.reviews.first(where: { $0.rater == rater && $0.submitted == nil }) {
-        try database.note(.read, by: rater, on: session, role.rawValue, at: time)
-        return draft
-      }
-      let review = Review(
-        session: session, rater: rater, role: role, begun: time, ratings: dimensions)
-      _ = try database.add(review)
-      try database.note(.began, by: rater, on: session, role.rawValue, at: time)
-      try database.refreshQueue(session)
-      return review
+      try database.beginReview(of: session, by: rater, rating: dimensions, at: time)
     }
   }
 
@@ -30,15 +19,7 @@ extension TranscriptStore {
     _ rating: DimensionRating, of session: String, by rater: String, at time: String
   ) throws {
     try changeDraft(of: session, by: rater, rating.dimension, at: time) { review in
-      try database.execute(
-        """
-        UPDATE given_ratings SET score = ?, evidence = ?, turns = ?
-        WHERE review = ? AND dimension = ?
-        """,
-        [
-          .text(rating.score?.rawValue), .text(rating.evidence), .json(rating.turns),
-          .integer(review), .text(rating.dimension),
-        ])
+      try database.put(rating, into: review)
     }
   }
 
@@ -47,12 +28,7 @@ extension TranscriptStore {
     _ mark: CodeMark, of session: String, by rater: String, at time: String
   ) throws {
     try changeDraft(of: session, by: rater, "\(mark.code) \(mark.turn)", at: time) { review in
-      guard try database.lastTurn(of: session).key.map({ mark.turn <= $0.number }) == true else {
-        throw ReviewRefusal.noSuchTurn(session: session, turn: mark.turn)
-      }
-      try database.execute(
-        "INSERT OR REPLACE INTO given_codes (review, turn, code, is_heard) VALUES (?, ?, ?, ?)",
-        [.integer(review), .integer(mark.turn), .text(mark.code), .truth(mark.isHeard)])
+      try database.put(mark, into: review, of: session)
     }
   }
 
@@ -60,19 +36,7 @@ extension TranscriptStore {
   package func submitReview(
     of session: String, by rater: String, at time: String
   ) throws -> ReviewStanding {
-    try database.write {
-      let (id, draft) = try database.draft(of: session, by: rater)
-      guard draft.missing.isEmpty, !draft.ratings.isEmpty else {
-        throw ReviewRefusal.incomplete(session: session, missing: draft.missing)
-      }
-      try database.execute(
-        "UPDATE reviews SET submitted = ? WHERE id = ?", [.text(time), .integer(id)])
-      try database.note(.submitted, by: rater, on: session, draft.role.rawValue, at: time)
-      try database.refreshQueue(session)
-      return standing(
-        of: try database.reviews(of: session).map(\.review),
-        try database.reviewFacts(of: session))
-    }
+    try database.write { try database.submitDraft(of: session, by: rater, at: time) }
   }
 
   /// Throws why this person may not settle the session now.
@@ -149,16 +113,6 @@ extension Database {
       throw ReviewRefusal.noAdjudication(session: session, state: wanted.state)
     }
     try wanted.check(rater, as: .adjudicator, isJoint: isJoint)
-  }
-
-  fileprivate func draft(
-    of session: String, by rater: String
-  ) throws -> (id: Int, review: Review) {
-    let own = try reviews(of: session).filter { $0.review.rater == rater }
-    if let draft = own.first(where: { $0.review.submitted == nil }) { return draft }
-    throw own.isEmpty
-      ? ReviewRefusal.notSubmitted(session: session)
-      : ReviewRefusal.submittedAlready(session: session)
   }
 
   fileprivate func knownRaters() throws -> [String] {

@@ -13,6 +13,7 @@ struct Migration {
     // not that a session in it is damaged.
     Migration(name: "notes on worksheets among the events", sql: ""),
     Migration(name: "reviews by people", sql: reviewSchema),
+    Migration(name: "review packets", sql: packetSchema),
     Migration(name: "exports and tombstones", sql: recordsSchema),
   ]
 }

@@ -20,6 +20,9 @@ struct Benchmarks {
     if CommandLine.arguments.contains("checking") { return benchmarkChecking(library.checking) }
     if CommandLine.arguments.contains("progress") { return try benchmarkProgress() }
     if CommandLine.arguments.contains("reviews") { return try benchmarkReviews() }
+    if let place = CommandLine.arguments.firstIndex(of: "packets") {
+      return try benchmarkPackets(keeping: CommandLine.arguments.dropFirst(place + 1).first)
+    }
     if CommandLine.arguments.contains("exploring") { return try benchmarkExploring(library, coder) }
     if CommandLine.arguments.contains("agreement") { return benchmarkAgreement() }
     let lines = responses

@@ -28,7 +28,7 @@ func rateSession(_ run: Run) throws -> Int32 {
 }
 
 /// What a person rates in a session: the rubrics of its scenario, by the files it was played with.
-private func dimensions(of pinned: PinnedLibrary, _ session: StoredSession) -> [DimensionRating] {
+func dimensions(of pinned: PinnedLibrary, _ session: StoredSession) -> [DimensionRating] {
   var hashes: [String: String] = [:]
   for file in session.files where file.kind == .rubric {
     let source = pinned.library.files.rubrics.first { $0.name == file.name }

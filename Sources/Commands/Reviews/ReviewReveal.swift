@@ -54,8 +54,10 @@ func revealSession(_ run: Run) throws -> Int32 {
 }
 
 /// By turn; what counts for nothing and plain statements are left out.
-private func revealed(
-  _ session: StoredSession, _ own: Review, _ decisions: [CodeDecision], _ suggestions: Set<String>
+///
+/// Without a review of one's own there is nothing beside them.
+func revealed(
+  _ session: StoredSession, _ own: Review?, _ decisions: [CodeDecision], _ suggestions: Set<String>
 ) -> [[RevealedCode]] {
   session.turns.map { turn in
     turn.response.codes.enumerated().filter { $1.certainty > 0 && !$1.isPlain }.map {
@@ -64,9 +66,9 @@ private func revealed(
         turn: turn.number, attempt: turn.attempt, position: position, code: code.code,
         name: code.name, confidence: code.confidence, words: code.evidence,
         suggestion: suggestions.contains(code.code),
-        marked: own.marks.first { $0.turn == turn.number && $0.code == code.code }?.isHeard,
+        marked: own?.marks.first { $0.turn == turn.number && $0.code == code.code }?.isHeard,
         agrees: decisions.first {
-          $0.rater == own.rater && $0.turn == turn.number && $0.attempt == turn.attempt
+          $0.rater == own?.rater && $0.turn == turn.number && $0.attempt == turn.attempt
             && $0.position == position
         }?.agrees)
     }
@@ -76,14 +78,18 @@ private func revealed(
 extension DimensionRating {
   /// `you gave 4; the program's estimate is 3 of 5, accurate`
   fileprivate func beside(_ score: SessionScore) -> String {
-    let gate = score.gates.first { $0.id == dimension }
-    let list = score.checklists.first { $0.id == dimension }
-    let machine =
-      score.dimensions.first { $0.id == dimension }.map { text($0) }
-      ?? gate.map { $0.result == .notApplicable ? "na" : $0.result.rawValue }
-      ?? list.map { text($0) } ?? "none"
-    return "you gave \(self.score?.rawValue ?? "nothing"); the program's estimate: \(machine)"
+    "you gave \(self.score?.rawValue ?? "nothing"); the program's estimate: "
+      + estimate(of: dimension, in: score)
   }
+}
+
+/// What the program made of a dimension, gate or checklist, by the rubric's id.
+func estimate(of dimension: String, in score: SessionScore) -> String {
+  let gate = score.gates.first { $0.id == dimension }
+  let list = score.checklists.first { $0.id == dimension }
+  return score.dimensions.first { $0.id == dimension }.map { text($0) }
+    ?? gate.map { $0.result == .notApplicable ? "na" : $0.result.rawValue }
+    ?? list.map { text($0) } ?? "none"
 }
 
 /// Goes through the codes that nobody has decided on yet.
