@@ -46,8 +46,10 @@ let package = Package(
       ["ScenarioSyntax", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"], busy: true),
     part("TranscriptModel", busy: true),
     part("ResponseCoding", ["Rubrics", "TranscriptModel"], busy: true),
+    part("Agreement", busy: true),
     part(
-      "Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"], busy: true),
+      "Calibration",
+      ["Agreement", "ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"], busy: true),
     part("SessionEngine", ["ScenarioModel", "TranscriptModel"], busy: true),
     part("Scoring", ["ResponseCoding", "Rubrics", "TranscriptModel"], busy: true),
     part(
@@ -65,17 +67,20 @@ let package = Package(
       "LanguageServer",
       ["ScenarioSyntax", "ScenarioChecker", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
     part("Progress", busy: true),
-    part("TranscriptStore", ["TranscriptModel", "CSQLite"]),
+    part("Supervision"),
+    part("Reports", ["Supervision", "Scoring", "Rubrics", "TranscriptModel"]),
+    part("TranscriptStore", ["Supervision", "TranscriptModel", "CSQLite"]),
     part("Arguments", ["Diagnostics"]),
     part("Terminal", ["CReadline"]),
     part(
       "Commands",
       [
-        "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice", "Diagnostics",
+        "Agreement", "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice",
+        "Diagnostics",
         "LanguageServer", "Lessons", "Outline", "Playtesting", "Progress", "ResponseCoding",
-        "Rubrics",
+        "Reports", "Rubrics",
         "ScenarioChecker", "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring",
-        "SessionEngine", "Terminal",
+        "SessionEngine", "Supervision", "Terminal",
         "TranscriptModel", "TranscriptStore",
       ]),
     .executableTarget(
@@ -93,7 +98,10 @@ let package = Package(
     tests(of: "SessionEngine", ["ScenarioModel", "TranscriptModel"]),
     tests(of: "Rubrics", ["Outline", "Diagnostics"]),
     tests(of: "ResponseCoding", ["Rubrics", "TranscriptModel", "Diagnostics"], cases: true),
-    tests(of: "Calibration", ["ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"]),
+    tests(of: "Agreement", []),
+    tests(
+      of: "Calibration",
+      ["Agreement", "ResponseCoding", "Rubrics", "TranscriptModel", "Diagnostics"]),
     tests(of: "Scoring", ["Rubrics", "TranscriptModel", "Diagnostics", "Outline"]),
     tests(
       of: "Playtesting",
@@ -107,16 +115,18 @@ let package = Package(
       of: "LanguageServer",
       ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"]),
     tests(of: "Progress", []),
-    tests(of: "TranscriptStore", ["TranscriptModel", "CSQLite"]),
+    tests(of: "Supervision", []),
+    tests(of: "Reports", ["Supervision", "Scoring", "Rubrics", "TranscriptModel"]),
+    tests(of: "TranscriptStore", ["Supervision", "TranscriptModel", "CSQLite"]),
     tests(of: "DeliberatePractice", []),
     tests(of: "Arguments", []),
     tests(of: "Terminal", ["PseudoTerminalKit", "LineEditorProbe"]),
     tests(
       of: "Commands",
       [
-        "Arguments", "BundledLibrary", "Diagnostics", "Lessons", "Playtesting", "Progress",
-        "PseudoTerminalKit", "ResponseCoding", "Rubrics", "ScenarioChecker", "Terminal",
-        "TranscriptModel",
+        "Agreement", "Arguments", "BundledLibrary", "Diagnostics", "Lessons", "Playtesting",
+        "Progress", "PseudoTerminalKit", "Reports", "ResponseCoding", "Rubrics", "ScenarioChecker",
+        "Supervision", "Terminal", "TranscriptModel",
         "TranscriptStore", "attune",
       ], cases: true),
     .target(name: "CPosix", path: "Tests/CPosix"),
@@ -126,9 +136,9 @@ let package = Package(
     .executableTarget(
       name: "attune-bench",
       dependencies: [
-        "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
-        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "Terminal",
-        "TranscriptModel", "TranscriptStore",
+        "Agreement", "Commands", "Diagnostics", "LanguageServer", "Playtesting", "ResponseCoding",
+        "ScenarioChecker", "ScenarioModel", "Scoring", "SessionEngine", "Supervision",
+        "Terminal", "TranscriptModel", "TranscriptStore",
       ], path: "Tests/Benchmarks", swiftSettings: strict),
     .executableTarget(
       name: "LineEditorProbe", dependencies: ["Terminal"], path: "Tests/LineEditorProbe",

@@ -1,3 +1,5 @@
+import Agreement
+
 /// Whether confidence means something: what was heard, by how sure the program was, and how much of
 /// it was right.
 ///

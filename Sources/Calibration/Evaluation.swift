@@ -1,3 +1,5 @@
+import Agreement
+
 /// How well what a coder heard agrees with what people heard.
 package struct Evaluation: Sendable, Hashable {
   package var samples = 0
@@ -57,8 +59,8 @@ package struct NameFigures: Sendable, Hashable {
   package var f1: Double? { table.f1(of: 0) }
   package var kappa: Double? { table.cohensKappa() }
   package var ac1: Double? { table.gwetsAC1() }
-  /// Under 50 responses or 10 given ones a figure says nothing.
-  package var isTooFew: Bool { n < 50 || given < 10 }
+  /// Whether there are fewer than a figure needs to say something.
+  package var isTooFew: Bool { n < Fewest.turns || given < Fewest.givenTurns }
 }
 
 /// What was heard in the place of each form that people gave.

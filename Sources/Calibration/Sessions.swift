@@ -1,3 +1,4 @@
+import Agreement
 import Rubrics
 
 /// How often people and the coder found each name in whole sessions, and whether the two go together.

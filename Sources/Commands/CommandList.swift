@@ -6,16 +6,16 @@ import Arguments
 let commandTable = CommandTable(
   program: "attune",
   summary: "Practise interpersonal psychotherapy with scripted patients, and be scored.",
-  groups: ["Practising", "Transcripts", "Writing"],
+  groups: ["Practising", "Transcripts", "Supervising", "Writing"],
   commands: [
     practiceEntry, drillEntry, learnEntry, scenariosEntry, progressEntry, transcriptListEntry,
     transcriptShowEntry,
     transcriptReplayEntry,
-    scoreEntry,
+    scoreEntry, agreementEntry,
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,
-  ],
+  ] + reviewEntries + packetEntries + recordEntries,
   globalFlags: [
     Flag(
       "store", value: FlagValue("file", .file),
@@ -120,6 +120,9 @@ private let transcriptShowEntry = CommandEntry(
       help: "For supervisors: with the author's notes, which a trainee does not see."),
     Flag("attempts", help: "With the attempts at a turn that were taken back."),
     Flag("thoughts", help: "For supervisors: with what the patient thought and did not say."),
+    Flag(
+      "as", value: FlagValue("name"),
+      help: "Who you are; that you read somebody else's session is kept."),
     json,
   ],
   examples: ["attune transcript show bakotuli", "attune transcript show bakotuli --supervisor"])

@@ -1,5 +1,6 @@
 import Arguments
 import Diagnostics
+import Supervision
 import Terminal
 import TranscriptStore
 
@@ -59,6 +60,8 @@ package enum Program {
       return try run.fail("these files cannot be used", help: "mend what is shown above")
     } catch let error as StoreError {
       return try run.fail(error.message, help: error.help)
+    } catch let error as ReviewRefusal {
+      return try run.fail(error.message, help: error.help)
     } catch let error as InputFailure {
       return try run.fail(error.description, help: nil)
     }
@@ -75,6 +78,7 @@ package enum Program {
     case ["transcript", "show"]: showTranscript
     case ["transcript", "replay"]: replayTranscript
     case ["score"]: scoreSessions
+    case ["agreement"]: measureAgreement
     case ["check"]: checkFiles
     case ["code"]: codeResponses
     case ["evaluate"]: evaluateCoder
@@ -86,6 +90,26 @@ package enum Program {
     case ["graph"]: drawGraph
     case ["new", "scenario"]: writeNewFile
     case ["watch"]: watchFile
+    case ["review", "list"]: listReviews
+    case ["review", "rate"]: rateSession
+    case ["review", "reveal"]: revealSession
+    case ["review", "adjudicate"]: adjudicateSession
+    case ["review", "comment"]: commentOnSession
+    case ["review", "assign"]: assignSession
+    case ["review", "reply"]: replyToReview
+    case ["review", "contest"]: contestCode
+    case ["review", "audit"]: auditSession
+    case ["review", "codes"]: listCodePrecisions
+    case ["review", "packet"]: writePacket
+    case ["review", "import"]: importRatings
+    case ["trainee", "list"]: listTrainees
+    case ["trainee", "set"]: setTrainee
+    case ["trainee", "name"]: nameTrainee
+    case ["trainee", "export"]: exportTrainee
+    case ["trainee", "erase"]: eraseTrainee
+    case ["trainee", "redact"]: redactResponse
+    case ["retention"]: retainRecords
+    case ["transcript", "export"]: exportTranscripts
     case ["language-server"]: serveEditor
     default: startMenu
     }

@@ -62,8 +62,21 @@ func indices(of session: HeardSession, codebook: Codebook) -> SessionIndices {
   return result
 }
 
+/// How much the sentences of a session count that reflect and that ask: what the indices rest on. Nil
+/// where the codebook lacks the name.
+package func sentenceCounts(
+  _ exchanges: [Exchange], codebook: Codebook
+) -> (reflections: Double?, questions: Double?) {
+  let session = HeardSession(exchanges, isOver: true)
+  func count(_ name: String) -> Double? {
+    let codes = codebook.codes(named: name)
+    return codes.isEmpty ? nil : session.sentences(with: codes).count
+  }
+  return (count(IndexCodes.reflection), count(IndexCodes.question))
+}
+
 /// Words outside round brackets, in which gestures stand.
-func spokenWords(_ text: String) -> Int {
+package func spokenWords(_ text: String) -> Int {
   var depth = 0
   var words = 0
   var inWord = false

@@ -32,6 +32,7 @@ extension TranscriptStore {
         ])
       for file in session.files { try database.pin(file, to: id) }
       try database.add(opening, to: id, turn: nil)
+      try database.refreshQueue(id)
       return SessionWriter(store: self, session: id, number: 1)
     }
   }

@@ -1,7 +1,18 @@
 /// SHA-256 of `bytes` in lower-case hexadecimal: the name under which a library file is kept.
 ///
 /// FIPS 180-4, section 6.2.
-func contentHash(_ bytes: [UInt8]) -> String {
+package func contentHash(_ bytes: [UInt8]) -> String { hexadecimal(sha256(bytes)) }
+
+/// HMAC with SHA-256 in lower-case hexadecimal: only who has the key can make it. RFC 2104.
+package func keyedDigest(of bytes: [UInt8], key: [UInt8]) -> String {
+  let short = key.count > 64 ? sha256(key) : key
+  let padded = short + [UInt8](repeating: 0, count: 64 - short.count)
+  let inner = sha256(padded.map { $0 ^ 0x36 } + bytes)
+  return hexadecimal(sha256(padded.map { $0 ^ 0x5c } + inner))
+}
+
+/// The 32 bytes of FIPS 180-4, section 6.2.
+package func sha256(_ bytes: [UInt8]) -> [UInt8] {
   var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
     0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
@@ -30,11 +41,14 @@ func contentHash(_ bytes: [UInt8]) -> String {
     }
     mix(schedule, into: &state)
   }
+  return state.flatMap { word in
+    stride(from: 24, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+  }
+}
+
+private func hexadecimal(_ bytes: [UInt8]) -> String {
   let digits = Array("0123456789abcdef")
-  return String(
-    state.flatMap { word in
-      stride(from: 28, through: 0, by: -4).map { digits[Int(word >> UInt32($0) & 15)] }
-    })
+  return String(bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
 }
 
 private func mix(_ schedule: [UInt32], into state: inout [UInt32]) {

@@ -1,5 +1,6 @@
 extension TranscriptStore {
-  /// Removes a session with all its rows, and the library files nobody else pinned.
+  /// Removes a session with all its rows, and the library files nobody else pinned;
+  /// who saw and decided what stays in the audit, without any words.
   ///
   /// The words are overwritten in the file and the log is emptied. False when another program was
   /// reading: then the log keeps them until the next time the store is closed by its last user.
@@ -9,7 +10,6 @@ extension TranscriptStore {
       _ = try database.record(of: session)
       try database.execute("DELETE FROM sessions WHERE id = ?", [.text(session)])
     }
-    let isBusy = try database.rows("PRAGMA wal_checkpoint(TRUNCATE)") { $0.truth("busy") }
-    return isBusy == [false]
+    return try emptyLog()
   }
 }

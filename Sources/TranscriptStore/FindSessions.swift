@@ -21,7 +21,8 @@ extension TranscriptStore {
   package func identifier(beginningWith prefix: String) throws -> String {
     let wanted = prefix.lowercased()
     let found = try database.rows(
-      "SELECT id FROM sessions WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id", [.text(wanted)]
+      // Ids are small letters: '{' comes just after them, and the index finds them all.
+      "SELECT id FROM sessions WHERE id >= ?1 AND id < ?1 || '{' ORDER BY id", [.text(wanted)]
     ) { $0.text("id") }
     guard !wanted.isEmpty, let first = found.first else { throw StoreError.noSuchSession(prefix) }
     guard found.count == 1 else {

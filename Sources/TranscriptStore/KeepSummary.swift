@@ -41,7 +41,14 @@ extension TranscriptStore {
             index.value.map { .real($0) } ?? .null, .text(index.unit),
           ])
       }
+      try database.refreshQueue(session)
     }
+  }
+
+  /// Whether it is kept what the session came to.
+  package func hasSummary(_ session: String) throws -> Bool {
+    try !database.rows("SELECT 1 FROM summaries WHERE session = ?", [.text(session)], { _ in })
+      .isEmpty
   }
 
   /// Keeps the levels a trainee gave herself, by dimension, in place of those given before.

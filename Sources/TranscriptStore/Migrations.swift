@@ -12,6 +12,9 @@ struct Migration {
     // No table changes: an attune that cannot read such an event is told that the store is newer,
     // not that a session in it is damaged.
     Migration(name: "notes on worksheets among the events", sql: ""),
+    Migration(name: "reviews by people", sql: reviewSchema),
+    Migration(name: "review packets", sql: packetSchema),
+    Migration(name: "exports and tombstones", sql: recordsSchema),
   ]
 }
 

@@ -106,5 +106,6 @@ extension Database {
         .text(time), .text(ending?.name), .text(ending?.grade), .text(ending?.debrief),
         .text(session),
       ])
+    if ending != nil { try refreshQueue(session) }
   }
 }

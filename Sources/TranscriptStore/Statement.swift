@@ -129,6 +129,23 @@ struct Row {
     return Array(UnsafeRawBufferPointer(start: start, count: count))
   }
 
+  /// Every column with its value; what is no text and no number is left out.
+  var values: [String: KeptValue] {
+    columns.compactMapValues { column in
+      switch sqlite3_column_type(handle, column) {
+      case SQLITE_NULL: return KeptValue.none
+      case SQLITE_INTEGER: return .whole(sqlite3_column_int64(handle, column))
+      case SQLITE_FLOAT: return .number(sqlite3_column_double(handle, column))
+      case SQLITE_TEXT:
+        guard let start = sqlite3_column_text(handle, column) else { return nil }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return .text(
+          String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self))
+      default: return nil
+      }
+    }
+  }
+
   private func isNull(_ name: String) -> Bool {
     sqlite3_column_type(handle, column(name)) == SQLITE_NULL
   }

@@ -31,6 +31,9 @@ package enum StoreError: Error, Hashable, Sendable {
   case takenOver(session: String)
   case sessionIsOver(String)
   case sessionGoesOn(String)
+  case noSuchTurn(String, turn: Int)
+  /// A range that reaches beyond what was typed; `length` is in characters.
+  case noSuchWords(String, turn: Int, length: Int)
   /// The rows of the session do not make sense to this attune.
   case unreadable(session: String)
 
@@ -66,6 +69,9 @@ extension StoreError: CustomStringConvertible {
     case .takenOver(let session): "session '\(session)' was taken up again somewhere else"
     case .sessionIsOver(let session): "session '\(session)' is over"
     case .sessionGoesOn(let session): "session '\(session)' has not come to an end"
+    case .noSuchTurn(let session, let turn): "session '\(session)' has no turn \(turn)"
+    case .noSuchWords(_, let turn, let length):
+      "turn \(turn) has the characters 0 to \(length)"
     case .unreadable(let session): "session '\(session)' holds something this attune cannot read"
     case .notATurn: "a turn is one response and what came of it"
     case .notAnOpening: "an opening tells first that the session began, and holds no response"
@@ -94,6 +100,8 @@ extension StoreError: CustomStringConvertible {
     case .takenOver: "go on there, or resume the session here"
     case .sessionIsOver: "start a new session"
     case .sessionGoesOn: "go on with it first"
+    case .noSuchTurn: "'attune transcript show' numbers the turns"
+    case .noSuchWords: "name the first character, from 0, and the one after the last: 4-9"
     case .unreadable: "update attune, or go back to a backup"
     case .notATurn, .notAnOpening, .refused: "this is a fault in attune; please report it"
     case .noFreeIdentifier: "try again"

@@ -19,7 +19,12 @@ struct Benchmarks {
     }
     if CommandLine.arguments.contains("checking") { return benchmarkChecking(library.checking) }
     if CommandLine.arguments.contains("progress") { return try benchmarkProgress() }
+    if CommandLine.arguments.contains("reviews") { return try benchmarkReviews() }
+    if let place = CommandLine.arguments.firstIndex(of: "packets") {
+      return try benchmarkPackets(keeping: CommandLine.arguments.dropFirst(place + 1).first)
+    }
     if CommandLine.arguments.contains("exploring") { return try benchmarkExploring(library, coder) }
+    if CommandLine.arguments.contains("agreement") { return benchmarkAgreement() }
     let lines = responses
 
     let words = best { lines.map { $0.split(separator: " ").count }.reduce(0, +) }
@@ -65,6 +70,7 @@ struct Benchmarks {
     print("compiling the coder: \(Int(compile / 1_000_000)) ms")
     try reportLanguageServer(library)
     try benchmarkProgress()
+    benchmarkAgreement()
   }
 
   /// Responses to lines with cues, coded beforehand.

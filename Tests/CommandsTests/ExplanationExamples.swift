@@ -51,8 +51,11 @@ extension FileChecker {
       SourceFile(name: example.name ?? "example-\(number).\(example.kind)", bytes: example.bytes)
     }
     let parts = files.filter { $0.name.hasSuffix(".part") }
+    var ratings = ReadRatings()
     for file in files where !parts.contains(file) {
-      if parts.isEmpty {
+      if file.name.hasSuffix(".csv") {
+        found += ratings.read(file)
+      } else if parts.isEmpty {
         found += try checker.diagnostics(of: file)
       } else {
         let checked = checkScenario(file, library: try shippedLibrary.get().checking) { name in

@@ -22,13 +22,37 @@ struct LoopTerminal: CustomTestStringConvertible, Sendable {
   ]
 }
 
+private let loopCases = repository.appending(path: "Tests/CommandsTests/Cases/loop")
+
+/// Two short scenarios with the shipped rubrics and the codebook as people wrote it.
+func makeLoopLibrary(at library: URL) throws {
+  let files = FileManager.default
+  for (name, place) in [("the-second-cup", "Grief"), ("hands-full", "Drills")] {
+    let target = library.appending(path: "Scenarios/\(place)/\(name).scenario")
+    try files.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try files.copyItem(at: loopCases.appending(path: name + ".scenario"), to: target)
+  }
+  let rubrics = library.appending(path: "Rubrics")
+  try files.createDirectory(at: rubrics, withIntermediateDirectories: true)
+  try files.copyItem(
+    at: repository.appending(path: "Rubrics/Words"), to: rubrics.appending(path: "Words"))
+  for name in try files.contentsOfDirectory(atPath: repository.path + "/Rubrics")
+  where name.hasSuffix(".rubric") {
+    try files.copyItem(
+      at: repository.appending(path: "Rubrics/\(name)"), to: rubrics.appending(path: name))
+  }
+  try codebookByHand().write(
+    to: rubrics.appending(path: "ipt.codebook"), atomically: true, encoding: .utf8)
+}
+
 /// The whole loop, typed at a real terminal and compared letter for letter with what was recorded.
 ///
 /// `ATTUNE_RECORD=1` records the golden files anew; what changed in them is then to be read. The
 /// codebook is the shipped one without what was learned, so that learning again changes none of them.
 @Suite("Briefing, session, retry, debrief, drill and progress", .serialized)
 struct GoldenLoopTests {
-  private let folder = repository.appending(path: "Tests/CommandsTests/Cases/loop")
+  private let folder = loopCases
 
   @Test("look as they were recorded", arguments: LoopTerminal.all)
   func loop(_ terminal: LoopTerminal) throws {
@@ -76,7 +100,7 @@ struct GoldenLoopTests {
     defer {
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: store + end) }
     }
-    try makeLibrary(at: desk.folder.appending(path: "library"))
+    try makeLoopLibrary(at: desk.folder.appending(path: "library"))
     desk.environment["ATTUNE_LIBRARY"] = desk.folder.path + "/library"
     desk.environment["ATTUNE_STORE"] = store
     var seen = ""
@@ -105,27 +129,6 @@ struct GoldenLoopTests {
     return seen.replacing("\u{1B}", with: "␛")
       .replacing(store, with: "/tmp/attune-abcdef.sqlite")
       .replacing(/20\d\d-\d\d-\d\d/, with: "2026-03-01")
-  }
-
-  private func makeLibrary(at library: URL) throws {
-    let files = FileManager.default
-    for (name, place) in [("the-second-cup", "Grief"), ("hands-full", "Drills")] {
-      let target = library.appending(path: "Scenarios/\(place)/\(name).scenario")
-      try files.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try files.copyItem(at: folder.appending(path: name + ".scenario"), to: target)
-    }
-    let rubrics = library.appending(path: "Rubrics")
-    try files.createDirectory(at: rubrics, withIntermediateDirectories: true)
-    try files.copyItem(
-      at: repository.appending(path: "Rubrics/Words"), to: rubrics.appending(path: "Words"))
-    for name in try files.contentsOfDirectory(atPath: repository.path + "/Rubrics")
-    where name.hasSuffix(".rubric") {
-      try files.copyItem(
-        at: repository.appending(path: "Rubrics/\(name)"), to: rubrics.appending(path: name))
-    }
-    try codebookByHand().write(
-      to: rubrics.appending(path: "ipt.codebook"), atomically: true, encoding: .utf8)
   }
 
   /// The words after `attune`, and what is typed at which prompt.

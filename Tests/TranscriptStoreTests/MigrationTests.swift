@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import Supervision
 import Testing
 import TranscriptModel
 
@@ -30,6 +31,8 @@ struct MigrationTests {
     #expect(
       try store.load("dademilo").events
         == [.began(scenario: "empty-chair", seed: 7), .ended(ending)])
+    // What ended before people could rate waits for them.
+    #expect(try store.queue(QueueFilter(), limit: 9).map(\.id) == ["dademilo"])
     #expect(try schema(store) == schema(TranscriptStore(path: folder.path + "/new.sqlite")))
     #expect(try store.numbers("SELECT count(*) AS n FROM pragma_foreign_key_check") == [0])
     try store.resume("bakotuli").append(turn(2), at: time(9))

@@ -17,3 +17,6 @@ const struct attune_bundled_file *attune_bundled_explanations(size_t *count);
 
 /// The files of Sources/Templates/, sorted by name.
 const struct attune_bundled_file *attune_bundled_templates(size_t *count);
+
+/// The files of Sources/ReviewPage/, sorted by name.
+const struct attune_bundled_file *attune_bundled_review_page(size_t *count);

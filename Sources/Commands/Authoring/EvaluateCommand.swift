@@ -1,3 +1,4 @@
+import Agreement
 import Arguments
 import Calibration
 import Diagnostics

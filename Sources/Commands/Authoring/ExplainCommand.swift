@@ -52,7 +52,7 @@ private let groups = [
   ("S1", "What is wrong with a scenario"), ("S2", "What could be better in a scenario"),
   ("R1", "What is wrong with a codebook"), ("R2", "What is wrong with a rubric"),
   ("R3", "What is wrong with coded responses"), ("R4", "What is wrong with settings"),
-  ("R5", "What is wrong with lessons"),
+  ("R5", "What is wrong with lessons"), ("R6", "What is wrong with tables of ratings"),
 ]
 
 /// `attune explain [NAME]`: the page of one problem, cue, code or family, or the list of problems.

@@ -26,6 +26,7 @@ let pageStyle = """
   svg { display: block; overflow: visible }
   svg text { fill: var(--faint); font-size: 12px; text-anchor: middle }
   svg text.end { text-anchor: end }
+  svg text.count { fill: var(--ink) }
   .curve-plot { width: 100%; max-width: 26rem }
   .grid { stroke: var(--line); stroke-width: 1 }
   .zero { stroke: var(--faint); stroke-width: 1 }

@@ -64,7 +64,10 @@ extension Conversation {
   }
 
   func remark(on session: PlayedSession) throws {
-    guard var remark = coach(on: session.exchanges, score(session)) else { return }
+    guard
+      var remark = coach(
+        on: session.exchanges, score(session), suggestions: suggestions)
+    else { return }
     // The end of a drill gives the better sentence, whatever was said.
     if session.scenario.facts.isDrill, session.ending != nil { remark.better = nil }
     for line in remark.lines { try page.labelled("Coach:", as: .coach, line, as: .coach) }

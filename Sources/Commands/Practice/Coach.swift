@@ -16,13 +16,18 @@ struct CoachRemark {
 ///
 /// About the words the patient had just said before what was said earlier, and about harm before a
 /// miss, a miss before a hit. A moment that may still be met is named, with a sentence for it.
-func coach(on exchanges: [Exchange], _ score: SessionScore) -> CoachRemark? {
+/// Of `suggestions`, codes that supervisors disagree with too often here, it says so.
+func coach(
+  on exchanges: [Exchange], _ score: SessionScore, suggestions: Set<String> = []
+) -> CoachRemark? {
   guard let exchange = exchanges.last else { return nil }
   let settled = score.moments(settledIn: exchange.turn)
   let fresh = score.moments.filter { $0.turn == exchange.turn }
   let candidates = fresh + settled.filter { $0.turn != exchange.turn }
   var remark = CoachRemark(
-    heard: heard(in: exchange.response, answering: Set(candidates.flatMap(\.answers))),
+    heard: heard(
+      in: exchange.response, answering: Set(candidates.flatMap(\.answers)),
+      suggestions: suggestions),
     moment: nil, better: nil)
 
   guard exchange.response.isUnderstood || exchange.response.isSilence else {
@@ -68,7 +73,9 @@ func word(for outcome: Opportunity.Outcome) -> String {
 /// `Heard: open question (“what is that like”), reflection of feeling (“you miss them”).`
 ///
 /// Of many, three: what did harm, then what answered the patient, then functions before forms.
-func heard(in response: CodedResponse, answering: Set<String> = []) -> String {
+func heard(
+  in response: CodedResponse, answering: Set<String> = [], suggestions: Set<String> = []
+) -> String {
   if response.isSilence { return "Heard: silence." }
   guard response.isUnderstood else { return "Heard: nothing that could be understood." }
   var seen: Set<String> = []
@@ -84,15 +91,16 @@ func heard(in response: CodedResponse, answering: Set<String> = []) -> String {
   let shown = functions.enumerated()
     .sorted { (rank($1.element), $0.offset) < (rank($0.element), $1.offset) }
     .prefix(3).sorted { $0.offset < $1.offset }
-  let names = shown.map { describe($0.element) }
+  let names = shown.map { describe($0.element, suggestions: suggestions) }
   let rest = functions.count - shown.count
   return "Heard: " + names.joined(separator: ", ") + (rest > 0 ? ", and \(rest) more" : "") + "."
 }
 
 /// `open question (“what is that like”)`, with a mark of doubt and a remark where they are due.
-func describe(_ code: AppliedCode) -> String {
+func describe(_ code: AppliedCode, suggestions: Set<String> = []) -> String {
   let doubt = code.certainty < 1 ? "perhaps " : ""
-  let remark = code.remark.map { "; \($0)" } ?? ""
+  let suggestion = suggestions.contains(code.code) ? "a suggestion" : nil
+  let remark = [code.remark, suggestion].compactMap(\.self).map { "; \($0)" }.joined()
   return "\(doubt)\(code.name) (“\(shortened(code.evidence))”\(remark))"
 }
 

@@ -31,6 +31,9 @@ final class Conversation {
   /// What the trainee has written down so far; a turn that is taken back takes none of it away.
   var worksheets: Worksheets
   let isTerminal: Bool
+  /// Ids of codes that supervisors disagree with too often here.
+  lazy var suggestions: Set<String> =
+    keeping.flatMap { try? Commands.suggestions(of: $0.store, codebook) } ?? []
   /// The turn for which choices were shown last.
   private var choicesShownAt: Int?
 

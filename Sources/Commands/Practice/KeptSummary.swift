@@ -59,19 +59,32 @@ func summaries(of trainee: String, in store: TranscriptStore) throws -> [Summari
 private func summary(
   of record: SessionRecord, in store: TranscriptStore
 ) throws -> SessionSummary? {
-  guard let ending = record.state.ending else { return nil }
   let session: StoredSession
   do {
     session = try store.load(record.id)
   } catch StoreError.unreadable {
     return nil
   }
-  guard let pinned = try? openPinned(session) else { return nil }
+  return (try? openPinned(session)).flatMap { summary(of: session, $0) }
+}
+
+/// Nil for a session that goes on.
+private func summary(of session: StoredSession, _ pinned: PinnedLibrary) -> SessionSummary? {
+  guard let ending = session.record.state.ending else { return nil }
   let (exchanges, _) = exchanges(of: session)
   let codebook = pinned.library.codebook
   return summary(
     of: score(exchanges, rubrics: pinned.rubrics, codebook: codebook), exchanges, ending,
     with: pinned.scenario, variation: session.variation, codebook: codebook)
+}
+
+/// Keeps the summary of an ended session that an earlier attune kept without one.
+func keepMissingSummary(
+  of session: StoredSession, _ pinned: PinnedLibrary, in store: TranscriptStore
+) throws {
+  let id = session.record.id
+  guard try !store.hasSummary(id), let made = summary(of: session, pinned) else { return }
+  try store.keep(made, of: id)
 }
 
 /// Sorted by dimension and cue; what is still open counts nowhere.

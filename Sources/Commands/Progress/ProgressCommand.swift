@@ -26,14 +26,17 @@ let progressEntry = CommandEntry(
 /// `attune progress`: what the sessions of one trainee show together.
 func showProgress(_ run: Run) throws -> Int32 {
   guard let trainee = try run.trainee() else { return 2 }
-  let kept = try summaries(of: trainee, in: try run.store())
+  let store = try run.store()
+  let kept = try summaries(of: trainee, in: store)
   let sessions = kept.compactMap(PastSession.init)
   // Words for cues are no reason to fail in a folder whose codebook is being written.
   let cues = (try? run.library())?.codebook.cues ?? []
   let retests = nextRetests(of: kept)
   let report = ProgressReport(
     trainee: trainee,
-    progress: progress(of: sessions) { retests[$0].map(CalendarDay.init(number:)) },
+    progress: progress(of: sessions, ratings: try humanRatings(of: trainee, in: store)) {
+      retests[$0].map(CalendarDay.init(number:))
+    },
     leftOut: kept.count - sessions.count,
     cueWords: Dictionary(cues.map { ($0.name, $0.coaching) }, uniquingKeysWith: { one, _ in one }))
   if run.wantsJSON {

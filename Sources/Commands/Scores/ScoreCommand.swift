@@ -60,6 +60,8 @@ struct ScoredSession {
   var score: SessionScore
   var rubrics: [Rubric]
   var codebook: Codebook
+  /// Ids of codes that supervisors disagree with too often here.
+  var suggestions: Set<String> = []
 }
 
 /// `attune score`: what a session is worth, and why.
@@ -130,7 +132,8 @@ extension Run {
       score: score(
         exchanges, rubrics: rubrics, codebook: library.codebook, isOver: isOver,
         setting: setting(of: pinned.scenario.facts), worksheets: worksheets(of: session, pinned)),
-      rubrics: rubrics, codebook: library.codebook)
+      rubrics: rubrics, codebook: library.codebook,
+      suggestions: try suggestions(of: store, library.codebook))
   }
 
   /// What `--rubric` names, else others, else all.

@@ -99,7 +99,10 @@ struct ScoreExplanation {
   }
 
   private func quotes(_ evidence: [Evidence]) -> [String] {
-    evidence.map { "  turn \($0.turn), \($0.name): “\(shortened($0.words))”" }
+    evidence.map { one in
+      let doubt = session.suggestions.contains(one.code) ? " (a suggestion)" : ""
+      return "  turn \(one.turn), \(one.name)\(doubt): “\(shortened(one.words))”"
+    }
   }
 }
 

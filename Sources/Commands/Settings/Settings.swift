@@ -7,10 +7,13 @@ struct Settings: Equatable {
   var help: [String] = []
   /// Said alone, it stops the session; in lower case.
   var stopWord = "stop"
+  var retention = RetentionRules()
 
   /// What is set in `personal` or else in these.
   func overridden(by personal: WrittenSettings) -> Settings {
-    Settings(help: personal.help ?? help, stopWord: personal.stopWord ?? stopWord)
+    Settings(
+      help: personal.help ?? help, stopWord: personal.stopWord ?? stopWord,
+      retention: retention.overridden(by: personal.retention))
   }
 
   /// Whether a line is the stop word and nothing else, in capitals or not, with an end mark or not.
@@ -25,11 +28,27 @@ struct Settings: Equatable {
 struct WrittenSettings: Equatable {
   var help: [String]?
   var stopWord: String?
+  var retention: [RetainedRecord: RetentionPeriod] = [:]
 }
 
 private enum SettingName: String, CaseIterable {
   case help
   case stopWord = "stop word"
+  case keepPractice = "keep practice"
+  case keepRated = "keep rated"
+  case keepAudit = "keep audit"
+  case keepTombstones = "keep tombstones"
+
+  /// Whose time it sets; nil where it sets something else.
+  var record: RetainedRecord? {
+    switch self {
+    case .help, .stopWord: nil
+    case .keepPractice: .practice
+    case .keepRated: .rated
+    case .keepAudit: .audit
+    case .keepTombstones: .tombstones
+    }
+  }
 }
 
 /// Reads lines such as `stop word: red`; what cannot be read is said and left out.
@@ -70,6 +89,15 @@ func readSettings(_ file: SourceFile) -> (settings: WrittenSettings, diagnostics
         report(.stopWordUnusable(value.text), at: value)
       } else {
         settings.stopWord = value.text.lowercased()
+      }
+    case .keepPractice, .keepRated, .keepAudit, .keepTombstones:
+      guard let record = setting.record else { continue }
+      if settings.retention[record] != nil {
+        report(.repeated(setting.rawValue), at: name)
+      } else if let period = RetentionPeriod(value.text) {
+        settings.retention[record] = period
+      } else {
+        report(.periodUnusable(value.text), at: value)
       }
     }
   }

@@ -7,6 +7,7 @@ enum SettingsProblem: Problem {
   case empty(String)
   case repeated(String)
   case stopWordUnusable(String)
+  case periodUnusable(String)
 
   var severity: Severity { .error }
 
@@ -17,6 +18,7 @@ enum SettingsProblem: Problem {
     case .empty: "R403"
     case .repeated: "R404"
     case .stopWordUnusable: "R405"
+    case .periodUnusable: "R406"
     }
   }
 
@@ -27,6 +29,7 @@ enum SettingsProblem: Problem {
     case .empty(let name): "nothing stands after '\(name):'"
     case .repeated(let name): "'\(name):' stands here a second time"
     case .stopWordUnusable(let word): "'\(word)' cannot be a stop word"
+    case .periodUnusable(let period): "'\(period)' is no time for which records are kept"
     }
   }
 
@@ -34,10 +37,11 @@ enum SettingsProblem: Problem {
     switch self {
     case .unreadable: "write 'help: …' or 'stop word: …'"
     case .unknown(_, let near):
-      near.map { "'\($0)' is close" } ?? "the settings are 'help' and 'stop word'"
+      near.map { "'\($0)' is close" } ?? "the settings are 'help', 'stop word' and 'keep …'"
     case .empty: "write it out, or take the line away"
     case .repeated: "keep one of the two"
     case .stopWordUnusable: "choose one word of at most thirty letters, without a slash before it"
+    case .periodUnusable: "write '12 months', '6 years' or 'forever'"
     }
   }
 }

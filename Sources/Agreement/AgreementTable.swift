@@ -68,13 +68,15 @@ package struct AgreementTable: Sendable, Hashable {
   /// Of what the first rater labelled so, the share that the second did, too.
   package func recall(of label: Int) -> Double? { ratio(self[label, label], rowSums[label]) }
 
-  /// The harmonic mean of precision and recall, which is also the agreement on this label alone;
-  /// nil where neither rater used it.
+  /// The harmonic mean of precision and recall, which is also the agreement on this label alone:
+  /// positive agreement of "there", negative agreement of "not there". Nil where neither rater used
+  /// it. Source: Cicchetti and Feinstein, Journal of Clinical Epidemiology 43 (1990), 551.
   package func f1(of label: Int) -> Double? {
     ratio(2 * self[label, label], rowSums[label] + columnSums[label])
   }
 }
 
-func ratio(_ part: Int, _ whole: Int) -> Double? {
+/// A share from 0 to 1; nil of nothing.
+package func ratio(_ part: Int, _ whole: Int) -> Double? {
   whole > 0 ? Double(part) / Double(whole) : nil
 }

@@ -1,0 +1,77 @@
+import Agreement
+import Arguments
+import Diagnostics
+import Terminal
+
+let agreementEntry = CommandEntry(
+  path: ["agreement"], group: "Transcripts",
+  summary: "Measure how well raters agree with each other, and with the program.",
+  discussion: """
+    Files are tables with commas between their cells: 'ratings.csv' (session_id, rater, round, \
+    dimension, score, and perhaps submitted), 'codes.csv' (session_id, turn, code, source, and \
+    perhaps attempt and unit), or both. Only ratings of the rounds 'blind' and 'second' count: what \
+    was settled together says nothing about agreement.
+
+    For each dimension and code you read how many were rated twice, the share of equal ones, kappa, \
+    weighted kappa, Gwet's AC1, the intraclass correlation ICC(2,1) with its 95 % interval, and \
+    Krippendorff's alpha; then who rates higher than the others, and whether that changes; and \
+    people beside the program ('auto'). "too few" stands where a number would say nothing, and a \
+    dash where it is not defined.
+    """,
+  arguments: [
+    Argument(
+      "file", .file, count: .oneOrMore, help: "Tables of ratings or codes; '-' is standard input.")
+  ],
+  flags: [
+    Flag(
+      "draws", value: FlagValue("number", .number(0...100_000)),
+      help: "Draws of the bootstrap for intervals of alpha; 0 for none.", default: "1000"),
+    Flag("html", value: FlagValue("file", .file), help: "Also write a page with pictures."),
+    Flag(
+      "output", value: FlagValue("file", .file),
+      help: "Also write the figures as a table, 'agreement.csv'."),
+    Flag("json", help: "Print JSON, for other programs."),
+  ],
+  examples: [
+    "attune agreement ratings.csv", "attune agreement ratings.csv codes.csv --html agreement.html",
+    "attune agreement ratings.csv --output agreement.csv",
+  ],
+  exitStatus: [
+    ExitMeaning(0, "measured"), ExitMeaning(1, "measured without the rows that could not be used"),
+    ExitMeaning(2, "could not measure"), ExitMeaning(64, "wrong usage"),
+  ])
+
+/// `attune agreement`: ratings and codes of several people, beside each other.
+func measureAgreement(_ run: Run) throws -> Int32 {
+  var read = ReadRatings()
+  var isPartial = false
+  for name in run.command.arguments {
+    let file =
+      name == "-"
+      ? SourceFile(name: "-", bytes: try run.surroundings.streams.input.readToEnd())
+      : try readSource(name)
+    let diagnostics = read.read(file)
+    try run.show(Array(diagnostics.prefix(20)), in: file)
+    if diagnostics.count > 20 {
+      try run.errors.write("\(count(diagnostics.count - 20, "further problem"))\n")
+    }
+    isPartial = isPartial || !diagnostics.isEmpty
+  }
+  let report = AgreementReport(
+    read, bootstrap: Bootstrap(draws: run.command.int("draws") ?? 1000))
+  guard !report.isEmpty else {
+    return try run.fail(
+      "nothing here was rated or coded twice",
+      help: "agreement takes two ratings of a session, in the rounds 'blind' and 'second'")
+  }
+  if run.wantsJSON {
+    try run.writeJSON(AgreementJSON(report))
+  } else {
+    try AgreementPage(report: report, page: run.output, isPlain: run.isPlain).show()
+  }
+  if let path = run.command.string("html") {
+    try write(AgreementHTML(report: report).text, to: path)
+  }
+  if let path = run.command.string("output") { try write(agreementCSV(report), to: path) }
+  return isPartial ? 1 : 0
+}

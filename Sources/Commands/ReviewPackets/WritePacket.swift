@@ -1,0 +1,113 @@
+import Rubrics
+import Scoring
+import Supervision
+import TranscriptStore
+
+private struct WrittenPacket: Encodable {
+  let version = 1
+  let packet: String
+  let rater: String
+  let sessions: Int
+}
+
+/// `attune review packet`: a page to rate in.
+func writePacket(_ run: Run) throws -> Int32 {
+  guard let rater = try run.person("the rater") else { return 64 }
+  guard let path = run.command.string("out") else {
+    _ = try run.fail("it is not said where to write the packet", help: "name a file with --out")
+    return 64
+  }
+  // A packet that is written over takes its rater's work with it.
+  guard !exists(path) else {
+    return try run.fail("'\(path)' is there already", help: "name a new file with --out")
+  }
+  let store = try run.store()
+  let ids = try wantedSessions(run, store, rater)
+  guard !ids.isEmpty else {
+    return try run.fail(
+      "there is no session that \(rater) can rate here",
+      help: "'attune review list --as \(rater)' shows what waits")
+  }
+  let packet = ReviewPacket(
+    id: digits(run, 1), key: digits(run, 4), rater: rater, made: run.surroundings.now(),
+    sessions: ids)
+  let shelf = PinnedShelf()
+  let played = try ids.map { id in
+    let session = try store.load(id)
+    let (pinned, dimensions) = try shelf.open(session)
+    // The rules compare with the estimates; an earlier attune kept none.
+    try keepMissingSummary(of: session, pinned, in: store)
+    return (session: session, pinned: pinned, dimensions: dimensions)
+  }
+  let drafts = try store.keep(packet, rating: played.map(\.dimensions))
+  var content = PacketContent(packet)
+  for (one, draft) in zip(played, drafts) {
+    try content.add(one.session, one.pinned, draft, reveal(one.session, one.pinned, run, store))
+  }
+  try write(try packetPage(content), to: path)
+  if run.wantsJSON {
+    try run.writeJSON(WrittenPacket(packet: packet.id, rater: rater, sessions: ids.count))
+  } else {
+    try run.errors.paragraph("Wrote \(path) with \(count(ids.count, "session")) for \(rater).")
+    try run.errors.paragraph(
+      "'attune review import' takes in the ratings file that comes back.", as: .faint)
+  }
+  return 0
+}
+
+/// By id, so that the order tells nothing of what the queue knows.
+private func wantedSessions(
+  _ run: Run, _ store: TranscriptStore, _ rater: String
+) throws -> [String] {
+  if !run.command.arguments.isEmpty {
+    return Set(try run.command.arguments.map(store.identifier(beginningWith:))).sorted()
+  }
+  var filter = QueueFilter(
+    state: ReviewState.allCases.first { $0.word == run.command.string("state") },
+    cohort: run.command.string("cohort"), scenario: run.command.string("scenario"), rater: rater)
+  if let name = filter.scenario {
+    filter.scenario =
+      (try? run.library().scenario(named: name).checked.scenario?.facts.id) ?? name
+  }
+  let limit = run.command.int("limit") ?? 50
+  var ids: [String] = []
+  var offset = 0
+  while ids.count < limit {
+    let page = try store.queue(filter, limit: limit, offset: offset)
+    // What waits for adjudication is not rated blind.
+    ids += page.filter { $0.state != .adjudication }.map(\.id)
+    guard page.count == limit else { break }
+    offset += limit
+  }
+  return ids.prefix(limit).sorted()
+}
+
+/// So many times sixteen hexadecimal digits by chance.
+private func digits(_ run: Run, _ times: Int) -> String {
+  (0..<times).map { _ in
+    let digits = String(run.surroundings.chance(), radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }.joined()
+}
+
+/// What the program made of a session, without the trainee's name.
+private func reveal(
+  _ session: StoredSession, _ pinned: PinnedLibrary, _ run: Run, _ store: TranscriptStore
+) throws -> SealedReveal {
+  let (exchanges, _) = exchanges(of: session)
+  let score = score(
+    exchanges, rubrics: pinned.rubrics, codebook: pinned.library.codebook,
+    setting: run.setting(of: pinned.scenario.facts), worksheets: worksheets(of: session, pinned))
+  let estimates = pinned.rubrics.map { ($0.id, estimate(of: $0.id, in: score)) }
+  let codes = revealed(session, nil, [], try suggestions(of: store, pinned.library.codebook))
+  return SealedReveal(
+    estimates: Dictionary(estimates) { first, _ in first },
+    ending: session.record.state.ending.map { "\($0.name) (\($0.grade))" },
+    codes: codes.map { codes in
+      codes.map { code in
+        SealedReveal.Code(
+          position: code.position, code: code.code, name: code.name, confidence: code.confidence,
+          words: hiding(session.record.trainee, in: code.words), isSuggestion: code.suggestion)
+      }
+    })
+}

@@ -1,0 +1,18 @@
+import Progress
+import Supervision
+import TranscriptStore
+
+/// What people gave the sessions of a trainee: the final values, under the name of each who rated
+/// blind. Harm nobody has talked over counts wherever it was seen.
+func humanRatings(of trainee: String, in store: TranscriptStore) throws -> [HumanRating] {
+  let reviewed = try store.reviewedSessions(of: trainee)
+  let hasOpenHarm = reviewed.contains { $0.comments.contains(where: \.isOpenHarmFlag) }
+  return reviewed.flatMap { session -> [HumanRating] in
+    guard let final = session.final else { return [] }
+    return final.raters.map { rater in
+      HumanRating(
+        session: session.facts.session, rater: rater, levels: final.levels,
+        passedSafety: final.passedSafety, hasOpenHarmFlag: hasOpenHarm)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Supervision
+import Terminal
+import TranscriptStore
+
+/// `attune review adjudicate`: what is final where two raters differ.
+func adjudicateSession(_ run: Run) throws -> Int32 {
+  guard let person = try run.person("who settles it") else { return 64 }
+  let (store, id) = try run.storeAndSession()
+  let reviewed = try store.reviewed(id)
+  let isJoint = run.command.isSet("joint")
+  try store.checkAdjudication(of: id, by: person, isJoint: isJoint)
+  guard let first = reviewed.reviews.first(where: { $0.role == .first }),
+    let second = reviewed.reviews.first(where: { $0.role == .second })
+  else {
+    throw ReviewRefusal.noAdjudication(session: id, state: reviewed.standing.state)
+  }
+  let session = try store.load(id)
+  try store.note(.read, by: person, on: id, "both ratings", at: run.surroundings.now())
+  try run.output.heading("Session \(id): \(session.record.title)")
+  try run.output.blank()
+  try BlindTranscript(session).show(on: run.output)
+  var settled = first.ratings
+  for (index, rating) in first.ratings.enumerated() {
+    let other = second.ratings.first { $0.dimension == rating.dimension } ?? rating
+    try run.output.heading(rating.title)
+    try run.output.labelled("First rater:", rating.words)
+    try run.output.labelled("Second rater:", other.words)
+    guard rating.score != other.score else {
+      try run.output.blank()
+      continue
+    }
+    switch try askFinal(rating, run) {
+    case .answer(let score):
+      settled[index].score = score
+      if score == other.score, score != rating.score {
+        (settled[index].evidence, settled[index].turns) = (other.evidence, other.turns)
+      }
+    case .left(let status): return try left(run, status)
+    }
+    try run.output.blank()
+  }
+  switch try run.askInWords("Why: ", orElse: "Please give the reason.", read: { $0.nonEmpty }) {
+  case .left(let status): return try left(run, status)
+  case .answer(let reason):
+    try store.adjudicate(
+      Review(
+        session: id, rater: person, role: .adjudicator, begun: run.surroundings.now(),
+        ratings: settled, reason: reason, isJoint: isJoint))
+    try run.output.paragraph("Settled. The rating is final, and both originals are kept.")
+    return 0
+  }
+}
+
+private func askFinal(_ rating: DimensionRating, _ run: Run) throws -> Asked<GivenScore> {
+  let scale = rating.isGate ? "pass, fail or na" : "a number from 1 to 5, or na"
+  return try run.ask(
+    "Final (\(rating.isGate ? "pass, fail, na" : "1-5, na")): ", orElse: "Please type \(scale)."
+  ) {
+    word in
+    guard let score = GivenScore(rawValue: word) else { return nil }
+    if score == .notApplicable { return score }
+    return (score.level == nil) == rating.isGate ? score : nil
+  }
+}
+
+private func left(_ run: Run, _ status: Int32) throws -> Int32 {
+  try run.errors.paragraph("Nothing was settled; the same command begins anew.", as: .faint)
+  return status
+}

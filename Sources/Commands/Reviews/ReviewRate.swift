@@ -1,0 +1,44 @@
+import Rubrics
+import Supervision
+import TranscriptStore
+
+/// `attune review rate`: one session, blind.
+func rateSession(_ run: Run) throws -> Int32 {
+  guard let rater = try run.person("the rater") else { return 64 }
+  let (store, id) = try run.storeAndSession()
+  let session = try store.load(id)
+  let pinned = try openPinned(session)
+  // The rules compare with the estimates; an earlier attune kept none.
+  try keepMissingSummary(of: session, pinned, in: store)
+  let review = try store.beginReview(
+    of: id, by: rater, rating: dimensions(of: pinned, session), at: run.surroundings.now())
+  let transcript = BlindTranscript(session)
+  try run.output.heading("Session \(id): \(transcript.title)")
+  let given = review.ratings.count(where: { $0.score != nil })
+  if given > 0 || !review.marks.isEmpty {
+    try run.output.paragraph(
+      "You go on: \(given) of \(review.ratings.count) rated.", as: .faint)
+  }
+  try run.output.blank()
+  try transcript.show(on: run.output)
+  return try RatingDesk(
+    run: run, store: store, review: review, transcript: transcript, rubrics: pinned.rubrics,
+    codebook: pinned.library.codebook
+  ).work()
+}
+
+/// What a person rates in a session: the rubrics of its scenario, by the files it was played with.
+func dimensions(of pinned: PinnedLibrary, _ session: StoredSession) -> [DimensionRating] {
+  var hashes: [String: String] = [:]
+  for file in session.files where file.kind == .rubric {
+    let source = pinned.library.files.rubrics.first { $0.name == file.name }
+    let id = source.flatMap { readRubric($0, codebook: pinned.library.codebook).rubric?.id }
+    if let id, hashes[id] == nil { hashes[id] = file.sha256 }
+  }
+  var seen: Set<String> = []
+  return pinned.rubrics.filter { seen.insert($0.id).inserted }.map { rubric in
+    DimensionRating(
+      dimension: rubric.id, title: rubric.title, isGate: rubric.kind == .gate,
+      version: rubric.version, hash: hashes[rubric.id] ?? "")
+  }
+}

@@ -1,0 +1,38 @@
+/// What a session was given in the end.
+package struct FinalRating: Sendable, Hashable {
+  /// Whose values they are.
+  package var role: ReviewRole
+  package var ratings: [DimensionRating]
+  /// Everybody who submitted a rating without knowing the others', first and second.
+  package var raters: [String]
+
+  /// Levels from 1 to 5 by dimension; what could not be judged is missing.
+  package var levels: [String: Int] {
+    Dictionary(
+      ratings.compactMap { rating in rating.score?.level.map { (rating.dimension, $0) } }
+    ) { first, _ in first }
+  }
+
+  /// Nil where no gate was called for.
+  package var passedSafety: Bool? {
+    let results = ratings.filter(\.isGate).compactMap(\.score)
+    if results.contains(.fail) { return false }
+    return results.contains(.pass) ? true : nil
+  }
+
+  /// Whether an exam with these values is passed; one in which nothing could be judged is not.
+  package var passesExam: Bool {
+    passedSafety != false && !levels.isEmpty && !isTooLowForExam(levels)
+  }
+}
+
+/// The adjudicated values where there are any, else those of the first rater; nil while the session is
+/// not released. Values are never averaged: a mean of two would be a level nobody gave.
+package func finalRating(of reviews: [Review], _ facts: ReviewFacts) -> FinalRating? {
+  guard standing(of: reviews, facts).state == .released else { return nil }
+  let done = reviews.filter { $0.submitted != nil }
+  func submitted(_ role: ReviewRole) -> Review? { done.first { $0.role == role } }
+  guard let values = submitted(.adjudicator) ?? submitted(.first) else { return nil }
+  let raters = [submitted(.first), submitted(.second)].compactMap { $0?.rater }
+  return FinalRating(role: values.role, ratings: values.ratings, raters: raters)
+}
