@@ -58,6 +58,7 @@ private func beginning(of line: Substring) -> LetterBlock? {
     if rest.isEmpty || rest.first == " " { return .heading(String(trimmed(rest)), level: hashes) }
   }
   if line.first == ">" { return .quote(String(trimmed(line.dropFirst()))) }
+  if line == "-" || line == "*" { return .bullet("") }
   if line.hasPrefix("- ") || line.hasPrefix("* ") || line.hasPrefix("• ") {
     return .bullet(String(trimmed(line.dropFirst(2))))
   }

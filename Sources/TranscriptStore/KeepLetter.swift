@@ -82,10 +82,11 @@ extension TranscriptStore {
     try database.rows(
       """
       SELECT id, scenario, title, closed, review_state IS 'released' AS is_rated,
-        (SELECT max(number) FROM letters WHERE session = id AND released IS NOT NULL) AS letter,
-        (SELECT letter FROM readings WHERE session = id) AS seen
+        (SELECT max(number) FROM letters WHERE session = sessions.id AND released IS NOT NULL)
+          AS letter,
+        (SELECT letter FROM readings WHERE session = sessions.id) AS seen
       FROM sessions WHERE trainee = ? AND review_state IS NOT NULL AND (review_state = 'released'
-        OR EXISTS (SELECT 1 FROM letters WHERE session = id AND released IS NOT NULL))
+        OR EXISTS (SELECT 1 FROM letters WHERE session = sessions.id AND released IS NOT NULL))
       ORDER BY seen IS NULL OR seen < coalesce(letter, 0) DESC, closed DESC, id
       """, [.text(trainee)]
     ) { row in

@@ -169,7 +169,7 @@ struct LetterCommandTests {
       try useEditor(script)
       let outcome = desk.console(edit, input: [])
       #expect(outcome.status == 2)
-      #expect(outcome.errors.hasPrefix("error: \(message)"), "\(outcome.errors)")
+      #expect(outcome.errors.contains("error: \(message)"), "\(outcome.errors)")
       #expect(try leftByEditor == [])
     }
     desk.environment["EDITOR"] = "/nowhere/at-all"

@@ -119,7 +119,7 @@ struct SupervisionLogTests {
     let before = try store.supervisions()
     try erase("jo")
     let after = try store.supervisions()
-    #expect(after.allSatisfy(\.isSound))
+    #expect(after.map(\.isSound) == [true, true, true])
     #expect(after.map(\.trainees) == [[nil, "bo"], ["bo"], [nil]])
     #expect(after.map(\.sessions) == [[nil, others], [], [nil]])
     #expect(after.map(\.goals) == [nil, "A quollpaced goal.", nil])

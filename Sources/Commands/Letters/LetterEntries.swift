@@ -11,7 +11,7 @@ let reviewLetterEntry = CommandEntry(
   discussion: """
     When the ratings are final, the first call drafts a page: two things that helped, quoted, one \
     thing to change with a better sentence, drills, the next step, and the ratings in words. Where \
-    there was nothing to quote it has a place such as '[… a better sentence]': fill it in, or no \
+    there was nothing to quote it has a place such as '[... a better sentence]': fill it in, or no \
     letter is released.
 
     The draft is kept in the store. --edit opens it in $VISUAL or $EDITOR; --out writes it into a \
