@@ -6,6 +6,7 @@ package struct AuditEntry: Sendable, Hashable {
     /// Of a feedback letter.
     case drafted, edited, released
     case talkedOver = "talked over"
+    case tookIn = "took in"
   }
 
   package var at: String

@@ -13,13 +13,9 @@ func showTranscript(_ run: Run) throws -> Int32 {
   if session.record.mode == .exam, !isOver, !isSupervised {
     return try run.fail("this exam is not over", help: "an exam is shown at its end")
   }
-  let reader = run.command.string("as")
-  if isSupervised || (reader != nil && reader != session.record.trainee) {
-    let parts = ["supervisor", "thoughts"].filter(run.command.isSet)
-    try store.note(
-      .read, by: reader ?? "somebody", on: id, parts.joined(separator: ", "),
-      at: run.surroundings.now())
-  }
+  try run.noteReading(
+    of: session.record, in: store,
+    forSupervisors: ["supervisor", "thoughts"].filter(run.command.isSet))
   let pinned = try openPinned(session)
   let (exchanges, lastWords) = exchanges(of: session)
   let score = score(
@@ -49,7 +45,8 @@ func showTranscript(_ run: Run) throws -> Int32 {
   }
   if path != nil {
     try store.note(
-      .exported, by: reader ?? "somebody", on: id, format.rawValue, at: run.surroundings.now())
+      .exported, by: run.command.string("as") ?? "somebody", on: id, format.rawValue,
+      at: run.surroundings.now())
   }
   let told = "The transcript"
   guard format != .text else {
