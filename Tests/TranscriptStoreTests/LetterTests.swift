@@ -152,6 +152,22 @@ struct LetterTests {
     }
   }
 
+  @Test("on a full disk a letter stays as it was, and is kept once there is room")
+  func fullDisk() throws {
+    let id = try rated()
+    let draft = try store.draftLetter(on: id, by: "ruth", text: "one", at: time(5))
+    let pages = try #require(
+      try store.database.rows("PRAGMA page_count") { $0.int("page_count") }.first)
+    try store.database.execute("PRAGMA max_page_count = \(pages)")
+    let long = String(repeating: "𝕨", count: LetterRule.mostCharacters)
+    #expect(throws: StoreError.full(path: folder.store)) {
+      try store.keepLetter(long, on: id, by: "ruth", at: time(6))
+    }
+    #expect(try store.letters(of: id) == [draft])
+    try store.database.execute("PRAGMA max_page_count = 1000000")
+    #expect(try store.keepLetter(long, on: id, by: "ruth", at: time(6)).text == long + "\n")
+  }
+
   @Test("kill -9 at any moment keeps what was acknowledged, and the audit tells just that")
   func killed() async throws {
     let id = try rated()

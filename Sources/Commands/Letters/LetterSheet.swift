@@ -21,11 +21,11 @@ struct LetterSheet {
   }
 
   func show(on page: Page) throws {
-    var wasBullet = true
-    for block in blocks {
+    var wasBullet = false
+    for (index, block) in blocks.enumerated() {
       var isBullet = false
       if case .bullet = block { isBullet = true }
-      if !(isBullet && wasBullet) { try page.blank() }
+      if index > 0, !(isBullet && wasBullet) { try page.blank() }
       switch block {
       case .heading(let text, _): try page.heading(text)
       case .paragraph(let text): try page.paragraph(text)
@@ -46,21 +46,30 @@ struct LetterSheet {
   }
 
   var html: String {
-    var rest = blocks
-    var heading = "Feedback on “\(title)”"
-    if case .heading(let text, _)? = rest.first {
-      heading = text
-      rest.removeFirst()
-    }
-    return htmlPage(shown(heading), LetterSheet.body(rest, closing), style: letterStyle)
+    let (heading, rest) = headed
+    return htmlPage(
+      shown(heading), LetterSheet.body(rest, closing, below: 1), style: letterStyle)
   }
 
-  /// The letter as a part of a page that has its own heading.
-  var part: String { LetterSheet.body(blocks, closing, below: 2) }
+  /// The letter as a part of a page: with its own heading at this level.
+  func part(at level: Int) -> String {
+    let (heading, rest) = headed
+    return "<h\(level)>\(shown(heading))</h\(level)>\n"
+      + LetterSheet.body(rest, closing, below: level)
+  }
+
+  /// What stands above it, and the rest.
+  private var headed: (heading: String, rest: [LetterBlock]) {
+    let blocks = blocks
+    guard case .heading(let text, _)? = blocks.first else {
+      return ("Feedback on “\(title)”", blocks)
+    }
+    return (text, Array(blocks.dropFirst()))
+  }
 
   /// Headings become those below `level`.
   private static func body(
-    _ blocks: [LetterBlock], _ closing: [String], below level: Int = 1
+    _ blocks: [LetterBlock], _ closing: [String], below level: Int
   ) -> String {
     var lines: [String] = []
     var isList = false
@@ -104,6 +113,7 @@ let letterStyle = """
   <style>
   .letter { max-width: 42rem }
   .letter p { margin: .6rem 0 }
+  .letter blockquote + p + p { margin-top: 1.2rem }
   blockquote { margin: .6rem 0; padding: .1rem 0 .1rem 1rem; border-left: 4px solid var(--mark);
     font-style: italic; overflow-wrap: anywhere }
   @page { size: A4; margin: 18mm 20mm }
@@ -113,7 +123,7 @@ let letterStyle = """
     .letter h2, .letter h3 { font-size: 12pt; margin: 1rem 0 .3rem }
     h1 { font-size: 15pt; margin: 0 0 .6rem }
     blockquote { break-inside: avoid }
-    .letter p, .letter blockquote { margin-top: .35rem; margin-bottom: .35rem }
+    .letter p, .letter blockquote, .letter blockquote + p + p { margin-top: .35rem; margin-bottom: .35rem }
   }
   </style>
   """

@@ -168,7 +168,7 @@ private struct LetterDesk {
       letter.text, on: session, by: who, at: run.surroundings.now())
     try page.paragraph(
       "Letter \(released.number) on session \(session) is released. The trainee reads it with "
-        + "'attune letter \(session)'.")
+        + "'attune letter \(session)', with --as and her name.")
     if run.command.string("out") != nil { return try hand(over: released) }
     return 0
   }

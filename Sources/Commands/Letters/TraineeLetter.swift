@@ -71,7 +71,8 @@ private func list(of trainee: String, in store: TranscriptStore, _ run: Run) thr
   if results.isEmpty, !run.wantsJSON {
     try run.errors.paragraph("nobody has rated a session of '\(trainee)' yet")
   } else if !run.wantsJSON {
-    try run.errors.paragraph("'attune letter SESSION' shows one.", as: .faint)
+    try run.errors.paragraph(
+      "'attune letter SESSION --as \(trainee)' shows one.", as: .faint)
   }
   return 0
 }

@@ -147,7 +147,6 @@ extension TraineeResultSheet {
     if ratings.isEmpty { try page.paragraph(withoutRatings) }
     if let letterSheet {
       try page.blank()
-      try page.heading("The letter")
       try letterSheet.show(on: page)
     }
     if !comments.isEmpty {
@@ -181,20 +180,12 @@ extension TraineeResultSheet {
     var parts = [
       "<p class=\"note\">Session \(shown(session)), \(shown(String(ended.prefix(10))))</p>"
     ]
-    if let letterSheet { parts.append("<h2>The letter</h2>\n" + letterSheet.part) }
     parts.append("<h2>Ratings</h2>")
-    if ratings.isEmpty {
-      parts.append("<p>\(shown(withoutRatings))</p>")
-    } else {
-      parts.append(
-        htmlTable(
-          "Final ratings", ["What", "Given", "Turns", "What shows it"],
-          ratings.map { rating in
-            rowHead(shown(rating.title)) + "<td class=\"words\">\(shown(rating.words))</td>"
-              + cell(rating.turns.map(String.init).joined(separator: ", "))
-              + "<td class=\"words\">\(shown(rating.evidence))</td>"
-          }, words: [1, 3]))
-    }
+    parts.append(
+      ratings.isEmpty
+        ? "<p>\(shown(withoutRatings))</p>"
+        : list(ratings.map { item("\($0.title):", $0.line) }))
+    if let letterSheet { parts.append(letterSheet.part(at: 2)) }
     if !comments.isEmpty {
       parts.append("<h2>Comments</h2>")
       parts.append(list(comments.map { item("\($0.label):", $0.line) }))

@@ -108,7 +108,7 @@ struct TraineeRecordPage {
     let own = letters.filter { $0.session == gathered.exported.id }
     return own.map { letter in
       "<h3>Letter \(letter.number)</h3>\n"
-        + LetterSheet(letter, among: own, title: gathered.exported.scenario.title).part
+        + LetterSheet(letter, among: own, title: gathered.exported.scenario.title).part(at: 4)
     }.joined(separator: "\n")
   }
 

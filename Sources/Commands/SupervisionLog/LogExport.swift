@@ -99,7 +99,7 @@ extension LogReport {
 
   func html(on today: String) -> String {
     let sums = htmlTable(
-      "Hours", ["Supervisor", "Trainee", "Meetings", "Time"],
+      "Time of each trainee with each supervisor", ["Supervisor", "Trainee", "Meetings", "Time"],
       hours.map {
         rowHead(shown($0.supervisor))
           + "<td class=\"words\">\(shown($0.trainee ?? "those who were erased"))</td>"
@@ -137,6 +137,7 @@ private let logStyle = """
   <style>
   .meeting { break-inside: avoid; max-width: 42rem }
   .meeting p { margin: .3rem 0 }
+  th:first-child, th.words, td.words { min-width: 4rem; overflow-wrap: anywhere }
   .signature { font-family: ui-monospace, monospace; font-size: .8em; overflow-wrap: anywhere }
   @page { size: A4; margin: 18mm 20mm }
   </style>

@@ -129,12 +129,9 @@ extension TranscriptSheet {
           (line.hasPrefix("  ") ? "  - " : "- ") + markdownLine(line)
         }.joined(separator: "\n"))
     }
-    if let final {
+    if final != nil {
       blocks.append("## Final ratings")
-      blocks.append(
-        final.ratings.map { rating in
-          "- " + markdownLine("\(rating.title): \(finalWords(rating, rubrics))\(rating.shown)")
-        }.joined(separator: "\n"))
+      blocks.append(finalRatings.map { "- " + markdownLine($0) }.joined(separator: "\n"))
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
@@ -165,21 +162,16 @@ extension TranscriptSheet {
       \(talk.joined(separator: "\n"))
       <p>\(shown(end))</p>
       \(sheets.joined(separator: "\n"))
-      \(finalTable)
+      \(finalSection)
       """, style: transcriptStyle)
   }
 
-  private var finalTable: String {
-    guard let final else { return "" }
-    return "<h2>Final ratings</h2>\n"
-      + htmlTable(
-        "Given by people", ["What", "Given", "Turns", "What shows it"],
-        final.ratings.map { rating in
-          rowHead(shown(rating.title))
-            + "<td class=\"words\">\(shown(finalWords(rating, rubrics)))</td>"
-            + cell(rating.turns.map(String.init).joined(separator: ", "))
-            + "<td class=\"words\">\(shown(rating.evidence))</td>"
-        }, words: [1, 3])
+  private var finalRatings: [String] {
+    (final?.ratings ?? []).map { "\($0.title): \(finalWords($0, rubrics))\($0.shown)" }
+  }
+
+  private var finalSection: String {
+    final == nil ? "" : "<h2>Final ratings</h2>\n" + reportList(finalRatings)
   }
 }
 
