@@ -8,14 +8,15 @@ let commandTable = CommandTable(
   summary: "Practise interpersonal psychotherapy with scripted patients, and be scored.",
   groups: ["Practising", "Transcripts", "Supervising", "Writing"],
   commands: [
-    practiceEntry, drillEntry, learnEntry, scenariosEntry, progressEntry, transcriptListEntry,
+    practiceEntry, drillEntry, learnEntry, scenariosEntry, progressEntry, letterEntry,
+    transcriptListEntry,
     transcriptShowEntry,
     transcriptReplayEntry,
     scoreEntry, agreementEntry,
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,
-  ] + reviewEntries + packetEntries + recordEntries,
+  ] + reviewEntries + [reviewLetterEntry] + packetEntries + supervisionEntries + recordEntries,
   globalFlags: [
     Flag(
       "store", value: FlagValue("file", .file),
@@ -120,9 +121,19 @@ private let transcriptShowEntry = CommandEntry(
       help: "For supervisors: with the author's notes, which a trainee does not see."),
     Flag("attempts", help: "With the attempts at a turn that were taken back."),
     Flag("thoughts", help: "For supervisors: with what the patient thought and did not say."),
-    readerFlag, json,
+    readerFlag,
+    Flag(
+      "format", value: FlagValue("format", .choice(WrittenFormat.allCases.map(\.rawValue))),
+      help: "How it is written; markdown and html name the codes of each turn in words. "
+        + "(without: by the file's ending, else text)"),
+    Flag("out", value: FlagValue("file", .file), help: "Write it into this new file."),
+    Flag("force", help: "Replace that file."),
+    json,
   ],
-  examples: ["attune transcript show bakotuli", "attune transcript show bakotuli --supervisor"])
+  examples: [
+    "attune transcript show bakotuli", "attune transcript show bakotuli --supervisor",
+    "attune transcript show bakotuli --out session.html",
+  ])
 
 private let transcriptReplayEntry = CommandEntry(
   path: ["transcript", "replay"], group: "Transcripts",

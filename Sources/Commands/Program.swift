@@ -62,6 +62,10 @@ package enum Program {
       return try run.fail(error.message, help: error.help)
     } catch let error as ReviewRefusal {
       return try run.fail(error.message, help: error.help)
+    } catch let error as LetterRefusal {
+      return try run.fail(error.message, help: error.help)
+    } catch let error as SupervisionRefusal {
+      return try run.fail(error.message, help: error.help)
     } catch let error as InputFailure {
       return try run.fail(error.description, help: nil)
     }
@@ -100,6 +104,11 @@ package enum Program {
     case ["review", "contest"]: contestCode
     case ["review", "audit"]: auditSession
     case ["review", "codes"]: listCodePrecisions
+    case ["review", "letter"]: writeLetter
+    case ["letter"]: readLetter
+    case ["supervision", "add"]: addSupervision
+    case ["supervision", "list"]: listSupervisions
+    case ["supervision", "export"]: exportSupervisions
     case ["review", "packet"]: writePacket
     case ["review", "import"]: importRatings
     case ["trainee", "list"]: listTrainees

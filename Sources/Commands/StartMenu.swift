@@ -1,4 +1,5 @@
 import Arguments
+import Supervision
 import Terminal
 import TranscriptStore
 
@@ -8,8 +9,10 @@ private enum Choice {
   case drill
   case learn
   case chooseSession
+  case letter(TraineeResult)
   case progress
   case list
+  case supervise
 }
 
 /// `attune` alone: in a terminal a short menu, otherwise help.
@@ -21,7 +24,9 @@ func startMenu(_ run: Run) throws -> Int32 {
   }
   guard let trainee = try run.trainee() else { return 2 }
   let shelf = try run.shelf(of: trainee)
-  let choices = choices(shelf)
+  let store = try run.store()
+  let choices = try choices(
+    shelf, letter: store.unreadLetter(of: trainee), waiting: store.waitingForRaters())
   try run.output.heading("attune")
   try run.output.paragraph("What would you like to do?")
   for (index, choice) in choices.enumerated() {
@@ -39,13 +44,21 @@ func startMenu(_ run: Run) throws -> Int32 {
     case .learn: return try learn(run)
     case .chooseSession: return try chooseSession(of: shelf, run)
     case .progress: return try showProgress(run)
+    case .letter(let result):
+      return try readLetter(result.session, as: trainee, in: store, run)
     case .list: return try listTranscripts(run)
+    case .supervise: return try showSupervising(run)
     }
   }
 }
 
-private func choices(_ shelf: PracticeShelf) -> [(words: String, choice: Choice)] {
+private func choices(
+  _ shelf: PracticeShelf, letter: TraineeResult?, waiting: Int
+) -> [(words: String, choice: Choice)] {
   var choices: [(words: String, choice: Choice)] = []
+  if let letter {
+    choices.append(("Read the new letter on “\(letter.title)”", .letter(letter)))
+  }
   if let unfinished = shelf.unfinished {
     choices.append(
       (
@@ -68,5 +81,29 @@ private func choices(_ shelf: PracticeShelf) -> [(words: String, choice: Choice)
     choices.append(("Your progress", .progress))
   }
   choices.append(("See the sessions you have kept", .list))
+  if waiting > 0 {
+    choices.append(("Supervise: \(count(waiting, "session")) to rate", .supervise))
+  }
   return choices
+}
+
+/// The commands of supervisors, with what each does.
+private func showSupervising(_ run: Run) throws -> Int32 {
+  for entry in commandTable.commands where entry.group == "Supervising" {
+    try run.output.labelled("attune " + entry.path.joined(separator: " ") + ":", entry.summary)
+  }
+  try run.output.paragraph("'attune review list --as NAME' begins; NAME is yours.", as: .faint)
+  return 0
+}
+
+extension TranscriptStore {
+  /// How many sessions wait for a rater, where this store is one of supervision: of several trainees, or
+  /// of some who have a supervisor or a cohort. Somebody who practises alone is asked nothing.
+  fileprivate func waitingForRaters() throws -> Int {
+    let trainees = try trainees()
+    guard trainees.count > 1 || trainees.contains(where: { $0.supervisor ?? $0.cohort != nil })
+    else { return 0 }
+    return try queueCounts(QueueFilter()).filter { $0.key != .released }.map(\.value)
+      .reduce(0, +)
+  }
 }

@@ -3,6 +3,8 @@ package struct AuditEntry: Sendable, Hashable {
   package enum Action: String, Sendable, Hashable, Codable, CaseIterable {
     case read, assigned, began, saved, submitted, revealed, decided, commented, adjudicated, replied
     case contested, exported, redacted
+    /// Of a feedback letter.
+    case drafted, edited, released
     case talkedOver = "talked over"
     case tookIn = "took in"
   }

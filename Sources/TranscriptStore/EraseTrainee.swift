@@ -18,8 +18,10 @@ package struct TraineeFootprint: Sendable, Hashable {
   package var ratingsOfOthers: Int
   /// Whether there is a record of cohort and supervisor.
   package var hasRecord: Bool
+  /// Entries of the supervision log about meetings with her.
+  package var supervisions: Int
 
-  package var isEmpty: Bool { sessions == 0 && !hasRecord }
+  package var isEmpty: Bool { sessions == 0 && !hasRecord && supervisions == 0 }
 }
 
 extension TranscriptStore {
@@ -37,7 +39,8 @@ extension TranscriptStore {
           reviews WHERE rater = ?1
           AND session NOT IN (SELECT id FROM sessions WHERE trainee = ?1)
           """),
-        hasRecord: try count("trainees WHERE name = ?") > 0)
+        hasRecord: try count("trainees WHERE name = ?") > 0,
+        supervisions: try count("supervised WHERE trainee = ?"))
     }
   }
 
@@ -51,6 +54,7 @@ extension TranscriptStore {
   ) throws {
     let salt = try salt(using: &generator)
     try database.write {
+      try database.eraseFromLog(trainee)
       try database.erase(
         sessions: database.rows(
           "SELECT id FROM sessions WHERE trainee = ?", [.text(trainee)]

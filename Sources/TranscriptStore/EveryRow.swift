@@ -58,6 +58,15 @@ extension Database {
       try rows("SELECT name FROM pragma_table_info(?)", [.text(table)]) { $0.text("name") })
     let sessions = "SELECT id FROM sessions WHERE trainee = ?1"
     if table == "trainees" { return "name = ?1" }
+    let meetings = "SELECT supervision FROM supervised WHERE trainee = ?1"
+    if table == "supervisions" { return "id IN (\(meetings))" }
+    if table == "supervised_sessions" {
+      // What was talked about with her and is gone; of sessions that are there, only her own.
+      return """
+        session IN (\(sessions)) OR (session IS NOT NULL AND supervision IN (\(meetings))
+          AND session NOT IN (SELECT id FROM sessions))
+        """
+    }
     if columns.contains("trainee") { return "trainee = ?1" }
     if columns.contains("session") { return "session IN (\(sessions))" }
     if columns.contains("review") {

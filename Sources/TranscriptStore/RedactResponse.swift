@@ -8,6 +8,7 @@ package struct QuotedPlaces: Sendable, Hashable {
   package var comments = 0
   package var ratings = 0
   package var answers = 0
+  package var letters = 0
 
   package var isEmpty: Bool { self == QuotedPlaces() }
 }
@@ -102,6 +103,7 @@ extension Database {
         WHERE session = ? AND instr(evidence, ?) > 0
         """),
       answers: try count("contests WHERE session = ? AND instr(text, ?) > 0")
-        + count("replies WHERE session = ? AND instr(text, ?) > 0"))
+        + count("replies WHERE session = ? AND instr(text, ?) > 0"),
+      letters: try count("letters WHERE session = ? AND instr(text, ?) > 0"))
   }
 }

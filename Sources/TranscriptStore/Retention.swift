@@ -7,12 +7,17 @@ package struct RetentionCutoffs: Sendable, Hashable {
   package var audit: String?
   /// Of tombstones and of what was exported.
   package var tombstones: String?
+  /// Of names, words and sessions in the supervision log; the hours stay.
+  package var log: String?
 
-  package init(practice: String?, rated: String?, audit: String?, tombstones: String?) {
+  package init(
+    practice: String?, rated: String?, audit: String?, tombstones: String?, log: String? = nil
+  ) {
     self.practice = practice
     self.rated = rated
     self.audit = audit
     self.tombstones = tombstones
+    self.log = log
   }
 }
 
@@ -25,9 +30,11 @@ package struct RetentionList: Sendable, Hashable {
   package var audit: Int
   package var tombstones: Int
   package var exports: Int
+  /// Entries of the supervision log that lose names, words and sessions.
+  package var log: Int
 
   package var isEmpty: Bool {
-    practice.isEmpty && rated.isEmpty && audit == 0 && tombstones == 0 && exports == 0
+    practice.isEmpty && rated.isEmpty && audit == 0 && tombstones == 0 && exports == 0 && log == 0
   }
 }
 
@@ -58,7 +65,8 @@ extension TranscriptStore {
       practice: old(cutoffs.practice, isRated: false), rated: old(cutoffs.rated, isRated: true),
       audit: try count("audit", cutoffs.audit),
       tombstones: try count("tombstones", cutoffs.tombstones),
-      exports: try count("exports", cutoffs.tombstones))
+      exports: try count("exports", cutoffs.tombstones),
+      log: try cutoffs.log.map { try database.expiredSupervisions(before: $0) } ?? 0)
   }
 
   /// Removes what is older than the rules allow; says what it was. ``purge()`` has to follow.
@@ -66,6 +74,7 @@ extension TranscriptStore {
     try database.write {
       let list = try listExpired(cutoffs)
       try database.erase(sessions: (list.practice + list.rated).map(\.id))
+      if let cutoff = cutoffs.log { try database.eraseSupervisions(before: cutoff) }
       for (table, cutoff) in [
         ("audit", cutoffs.audit), ("tombstones", cutoffs.tombstones),
         ("exports", cutoffs.tombstones),

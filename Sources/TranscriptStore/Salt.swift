@@ -39,6 +39,7 @@ extension TranscriptStore {
         let taken = try database.rows(
           """
           SELECT 1 FROM trainees WHERE name = ?1 UNION SELECT 1 FROM sessions WHERE trainee = ?1
+          UNION SELECT 1 FROM supervised WHERE trainee = ?1
           UNION SELECT 1 FROM tombstones WHERE hash = ?2
           """, [.text(name), .text(salt.hash("trainee", name))]
         ) { _ in true }

@@ -7,7 +7,8 @@ import TranscriptModel
 /// Every word in it is nowhere else: what was typed, noted and written about a trainee.
 let wordsOfRecord = [
   "zebrafinch", "quokkaword", "narwhalish", "pangolinate", "wombatlike", "axolotling",
-  "capybaran", "okapistripe", "tapirsnout", "kiwifeather", "lemurstare",
+  "capybaran", "okapistripe", "tapirsnout", "kiwifeather", "echidnaform", "numbatish",
+  "quollpaced", "lemurstare",
 ]
 
 extension TranscriptStore {
@@ -36,6 +37,12 @@ extension TranscriptStore {
     try keep(Strain.useful, of: id)
     try keep(TraineeRecord(name: trainee, cohort: "spring", supervisor: "una"))
     try reviewFully(id, trainee, packet: String(repeating: "0", count: 15) + "\(seed)")
+    try writeLetter(on: id, to: trainee)
+    _ = try add(
+      HeldSupervision(
+        supervisor: "una", date: "2026-03-01", minutes: 50, trainees: [trainee], sessions: [id],
+        goals: "A numbatish goal.", agreed: "A quollpaced drill."),
+      at: time(9), using: &generator)
     try keep(
       KeptExport(
         at: time(9), who: "una", kind: .xapi, place: "/home/una/lemurstare",
@@ -77,6 +84,18 @@ extension TranscriptStore {
     try add(
       CodeContest(session: id, turn: 1, code: "RF", at: time(8), text: "A kiwifeather."),
       by: trainee)
+  }
+}
+
+extension TranscriptStore {
+  private func writeLetter(on id: String, to trainee: String) throws {
+    _ = try draftLetter(on: id, by: "ruth", text: "An echidnaform start.", at: time(8))
+    let text = "> An echidnaform end."
+    _ = try keepLetter(text, on: id, by: "ruth", at: time(8))
+    _ = try releaseLetter(text + "\n", on: id, by: "una", at: time(8))
+    try noteReading(of: id, by: trainee, at: time(9))
+    _ = try draftLetter(
+      on: id, by: "una", text: "An echidnaform correction.", replacing: true, at: time(9))
   }
 }
 

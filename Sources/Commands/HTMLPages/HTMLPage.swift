@@ -2,8 +2,9 @@ import Terminal
 
 /// A page that needs nothing else and asks nothing of the network: no script, no other file.
 ///
-/// `title` and `body` are HTML: what people wrote in them has gone through `shown`.
-func htmlPage(_ title: String, _ body: String) -> String {
+/// `title` and `body` are HTML: what people wrote in them has gone through `shown`. `style` is what the
+/// page looks like beside the look of all.
+func htmlPage(_ title: String, _ body: String, style: String = "") -> String {
   """
   <!doctype html>
   <html lang="en">
@@ -12,7 +13,7 @@ func htmlPage(_ title: String, _ body: String) -> String {
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
   <title>\(title)</title>
-  \(pageStyle)
+  \(pageStyle)\(style.isEmpty ? "" : "\n" + style)
   </head>
   <body>
   <a class="skip" href="#main">To the content</a>

@@ -36,6 +36,16 @@ extension Conversation {
     guard let session = keeping?.writer.session else { return }
     try run.errors.paragraph(
       "Kept as session \(session); 'attune transcript show \(session)' shows it.", as: .faint)
+    try sayUnreadLetter()
+  }
+
+  private func sayUnreadLetter() throws {
+    guard let keeping, let trainee = try? run.trainee(),
+      let letter = try keeping.store.unreadLetter(of: trainee)
+    else { return }
+    let name = run.command.string("as").map { " --as \($0)" } ?? ""
+    try run.errors.paragraph(
+      "There is a letter for you: 'attune letter \(letter.session)\(name)' shows it.", as: .faint)
   }
 
   private func keepSummary(_ score: SessionScore, _ ending: SessionEnding) throws -> SessionSummary

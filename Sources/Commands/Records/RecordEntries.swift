@@ -76,8 +76,8 @@ let recordEntries = [
     path: ["trainee", "erase"], group: "Supervising",
     summary: "Erase everything kept on a trainee.",
     discussion: """
-      Responses, codes, ratings, comments and worksheets go, also from the free pages of the file. A \
-      tombstone stays without name or words. What was exported before is listed: it has to be deleted \
+      Responses, codes, ratings, comments, letters and worksheets go, also from the free pages of the \
+      file. A tombstone stays without name or words, and so do hours in the supervision log. What was exported before is listed: it has to be deleted \
       where it is, and statements in a learning record store can only be voided. Given again, \
       it finishes what was broken off.
       """,
@@ -125,7 +125,7 @@ let recordEntries = [
     discussion: """
       Practice is kept 12 months, the audit 24 months, tombstones and records of exports 6 years, and \
       exams and rated sessions until the institution says otherwise: 'keep practice: 6 months' \
-      in the settings file, and the same with rated, audit and tombstones.
+      in the settings file, and the same with rated, audit, tombstones and log.
       """,
     flags: [
       Flag("run", help: "Remove it."), Flag("json", help: "Print JSON, for other programs."),

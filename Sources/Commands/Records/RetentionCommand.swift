@@ -10,6 +10,8 @@ private struct RetentionJSON: Encodable {
   let auditLines: Int
   let tombstones: Int
   let exports: Int
+  /// Entries of the supervision log that lose names, words and sessions.
+  let logEntries: Int
 }
 
 /// `attune retention`: what is older than the rules allow; with `--run` it goes.
@@ -25,7 +27,7 @@ func retainRecords(_ run: Run) throws -> Int32 {
   if run.wantsJSON {
     let before: [(String, String?)] = [
       ("practice", cutoffs.practice), ("rated", cutoffs.rated), ("audit", cutoffs.audit),
-      ("tombstones", cutoffs.tombstones),
+      ("tombstones", cutoffs.tombstones), ("log", cutoffs.log),
     ]
     try run.writeJSON(
       RetentionJSON(
@@ -34,7 +36,8 @@ func retainRecords(_ run: Run) throws -> Int32 {
           before.compactMap { name, cutoff in cutoff.map { (name, $0) } }
         ) { first, _ in first },
         practice: list.practice.map(\.id), rated: list.rated.map(\.id), auditLines: list.audit,
-        tombstones: list.tombstones, exports: list.exports))
+        tombstones: list.tombstones, exports: list.exports,
+        logEntries: list.log))
   } else {
     try show(list, rules, isDone: isDone, run)
   }
@@ -54,7 +57,7 @@ private func show(
   let counts = [
     (list.practice.count, "practice session"), (list.rated.count, "rated session"),
     (list.audit, "line of the audit"), (list.tombstones, "tombstone"),
-    (list.exports, "record of an export"),
+    (list.exports, "record of an export"), (list.log, "entry of the supervision log"),
   ].filter { $0.0 > 0 }.map { number, name in
     number == 1 ? "1 \(name)" : plural(number, name)
   }
@@ -70,10 +73,11 @@ private func show(
 
 private func plural(_ number: Int, _ name: String) -> String {
   let words = name.split(separator: " ", maxSplits: 1)
-  guard let first = words.first, ["line", "record"].contains(first) else {
+  guard let first = words.first, ["line", "record", "entry"].contains(first) else {
     return "\(number) \(name)s"
   }
-  return "\(number) \(first)s \(words.dropFirst().joined())"
+  let several = first == "entry" ? "entries" : first + "s"
+  return "\(number) \(several) \(words.dropFirst().joined())"
 }
 
 extension RetainedRecord {
@@ -83,6 +87,7 @@ extension RetainedRecord {
     case .rated: "exams and rated sessions"
     case .audit: "audit"
     case .tombstones: "tombstones and records of exports"
+    case .log: "names and words in the supervision log"
     }
   }
 }

@@ -45,10 +45,15 @@ private func show(
   _ footprint: TraineeFootprint, _ exports: [KeptExport], _ run: Run
 ) throws {
   try run.output.paragraph(
-    "\(count(footprint.sessions, "session")) with responses, codes, ratings, comments and "
+    "\(count(footprint.sessions, "session")) with responses, codes, ratings, comments, letters and "
       + "worksheets will be gone.")
   try run.output.paragraph(
     "No figure of agreement is kept for them: agreement is measured anew from what is there.")
+  if footprint.supervisions > 0 {
+    try run.output.paragraph(
+      "\(count(footprint.supervisions, "meeting")) of the supervision log will lose the name, what "
+        + "was written down and the sessions; the hours stay.")
+  }
   if footprint.ratingsOfOthers > 0 {
     try run.output.paragraph(
       "\(count(footprint.ratingsOfOthers, "rating")) given to others under this name will stay: "

@@ -8,6 +8,10 @@ struct TraineeRecordPage {
   let record: TraineeRecord
   /// Oldest first.
   let sessions: [GatheredSession]
+  /// Drafts too.
+  let letters: [Letter]
+  /// Of the supervision log, those she was at.
+  let meetings: [SupervisionEntry]
   let audit: [AuditEntry]
   let exports: [KeptExport]
   let at: String
@@ -15,8 +19,8 @@ struct TraineeRecordPage {
   var text: String {
     htmlPage(
       "What is kept on \(shown(record.name))",
-      ([facts] + sessions.map(section) + [auditSection, exportSection])
-        .joined(separator: "\n"))
+      ([facts] + sessions.map(section) + [logSection, auditSection, exportSection])
+        .joined(separator: "\n"), style: letterStyle)
   }
 
   private var facts: String {
@@ -56,6 +60,7 @@ struct TraineeRecordPage {
       \(notes.joined(separator: "\n"))
       \(ratings(gathered))
       \(remarks(gathered.reviewed))
+      \(letters(on: gathered))
       """
   }
 
@@ -97,6 +102,27 @@ struct TraineeRecordPage {
     lines += [reviewed.reply].compactMap(\.self).map { "Your reply: \($0.text)" }
     lines += reviewed.contests.map { "You contest \($0.code) in turn \($0.turn): \($0.text)" }
     return lines.isEmpty ? "" : "<h3>What was said about it</h3>\n" + list(lines)
+  }
+
+  private func letters(on gathered: GatheredSession) -> String {
+    let own = letters.filter { $0.session == gathered.exported.id }
+    return own.map { letter in
+      "<h3>Letter \(letter.number)</h3>\n"
+        + LetterSheet(letter, among: own, title: gathered.exported.scenario.title).part(at: 4)
+    }.joined(separator: "\n")
+  }
+
+  private var logSection: String {
+    guard !meetings.isEmpty else { return "" }
+    return "<h2>Supervision</h2>\n"
+      + list(
+        meetings.map { entry in
+          let words = [("goals", entry.goals), ("agreed", entry.agreed)].compactMap { name, text in
+            text?.nonEmpty.map { "\(name): \($0)" }
+          }
+          return (["\(entry.date), \(entry.supervisor), \(time(entry.minutes))"] + words)
+            .joined(separator: "; ")
+        })
   }
 
   private var auditSection: String {

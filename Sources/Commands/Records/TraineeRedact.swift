@@ -40,7 +40,7 @@ private func show(_ places: QuotedPlaces, _ run: Run) throws {
   guard !places.isEmpty else { return }
   let other = [
     (places.notes, "note"), (places.comments, "comment"), (places.ratings, "rating"),
-    (places.answers, "reply"),
+    (places.answers, "reply"), (places.letters, "letter"),
   ].filter { $0.0 > 0 }.map { number, name in
     name == "reply" && number > 1 ? "\(number) replies" : count(number, name)
   }

@@ -2,7 +2,7 @@ import TranscriptStore
 
 /// What is kept for a time of its own.
 enum RetainedRecord: String, CaseIterable {
-  case practice, rated, audit, tombstones
+  case practice, rated, audit, tombstones, log
 }
 
 /// How long something is kept.
@@ -55,6 +55,7 @@ enum RetentionPeriod: Equatable {
 struct RetentionRules: Equatable {
   private var periods: [RetainedRecord: RetentionPeriod] = [
     .practice: .months(12), .rated: .forever, .audit: .months(24), .tombstones: .months(72),
+    .log: .forever,
   ]
 
   subscript(record: RetainedRecord) -> RetentionPeriod { periods[record] ?? .forever }
@@ -69,6 +70,7 @@ struct RetentionRules: Equatable {
     RetentionCutoffs(
       practice: self[.practice].cutoff(before: now), rated: self[.rated].cutoff(before: now),
       audit: self[.audit].cutoff(before: now),
-      tombstones: self[.tombstones].cutoff(before: now))
+      tombstones: self[.tombstones].cutoff(before: now),
+      log: self[.log].cutoff(before: now).map { String($0.prefix(10)) })
   }
 }

@@ -38,6 +38,7 @@ private enum SettingName: String, CaseIterable {
   case keepRated = "keep rated"
   case keepAudit = "keep audit"
   case keepTombstones = "keep tombstones"
+  case keepLog = "keep log"
 
   /// Whose time it sets; nil where it sets something else.
   var record: RetainedRecord? {
@@ -47,6 +48,7 @@ private enum SettingName: String, CaseIterable {
     case .keepRated: .rated
     case .keepAudit: .audit
     case .keepTombstones: .tombstones
+    case .keepLog: .log
     }
   }
 }
@@ -90,7 +92,7 @@ func readSettings(_ file: SourceFile) -> (settings: WrittenSettings, diagnostics
       } else {
         settings.stopWord = value.text.lowercased()
       }
-    case .keepPractice, .keepRated, .keepAudit, .keepTombstones:
+    case .keepPractice, .keepRated, .keepAudit, .keepTombstones, .keepLog:
       guard let record = setting.record else { continue }
       if settings.retention[record] != nil {
         report(.repeated(setting.rawValue), at: name)

@@ -25,15 +25,39 @@ func showTranscript(_ run: Run) throws -> Int32 {
       ? supervisorNotes(of: session, in: pinned.scenario) : nil,
     attempts: run.command.isSet("attempts"), thoughts: run.command.isSet("thoughts"))
   if run.wantsJSON {
-    try run.writeJSON(SessionJSON(session, exchanges, lastWords, score, parts))
+    let json = try run.jsonText(SessionJSON(session, exchanges, lastWords, score, parts))
+    try run.put(json, into: run.command.string("out"), told: "The transcript")
     return 0
   }
-  try show(session, exchanges, lastWords, parts, on: run.output)
-  for section in sections(session.worksheets) + [ratings(score, isOver: isOver)] {
-    try run.output.blank()
-    try run.output.heading(section.heading)
-    for line in section.lines { try run.output.reportLine(line) }
+  func showAll(on page: Page) throws {
+    try show(session, exchanges, lastWords, parts, on: page)
+    for section in sections(session.worksheets) + [ratings(score, isOver: isOver)] {
+      try page.blank()
+      try page.heading(section.heading)
+      for line in section.lines { try page.reportLine(line) }
+    }
   }
+  let path = run.command.string("out")
+  let format = run.writtenFormat(to: path)
+  guard path != nil || format != .text else {
+    try showAll(on: run.output)
+    return 0
+  }
+  if path != nil {
+    try store.note(
+      .exported, by: run.command.string("as") ?? "somebody", on: id, format.rawValue,
+      at: run.surroundings.now())
+  }
+  let told = "The transcript"
+  guard format != .text else {
+    try run.put(try run.written(showAll(on:)), into: path, told: told)
+    return 0
+  }
+  let sheet = TranscriptSheet(
+    session: session, exchanges: exchanges, lastWords: lastWords, parts: parts, score: score,
+    rubrics: pinned.rubrics, suggestions: try suggestions(of: store, pinned.library.codebook),
+    final: try store.reviewed(id).final)
+  try run.put(format == .html ? sheet.html : sheet.markdown, into: path, told: told)
   return 0
 }
 
