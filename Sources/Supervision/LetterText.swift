@@ -106,8 +106,8 @@ package enum LetterRule {
     var kept = String(scalars)[...]
     while kept.last?.isWhitespace == true { kept.removeLast() }
     kept = kept.drop(while: \.isNewline)
-    guard !letterBlocks(String(kept)).isEmpty else { throw .empty }
     guard kept.count <= mostCharacters else { throw .tooLong(count: kept.count) }
+    guard !letterBlocks(String(kept)).isEmpty else { throw .empty }
     return kept + "\n"
   }
 

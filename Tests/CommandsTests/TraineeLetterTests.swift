@@ -87,6 +87,7 @@ struct TraineeLetterTests {
 
   @Test("the menu offers a new letter first, and supervising where people are supervised")
   func menu() throws {
+    desk.environment["NO_COLOR"] = "1"
     let id = try desk.ratedSession(of: "trainee")
     #expect(!desk.console([], input: [.line("q")]).output.contains("Supervise"))
     _ = try desk.recordSession(as: "bo")

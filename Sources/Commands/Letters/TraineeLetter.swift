@@ -72,7 +72,7 @@ private func list(of trainee: String, in store: TranscriptStore, _ run: Run) thr
     try run.errors.paragraph("nobody has rated a session of '\(trainee)' yet")
   } else if !run.wantsJSON {
     try run.errors.paragraph(
-      "'attune letter SESSION --as \(trainee)' shows one.", as: .faint)
+      "'attune letter SESSION --as \(quotedForShell(trainee))' shows one.", as: .faint)
   }
   return 0
 }

@@ -201,7 +201,7 @@ extension TraineeResultSheet {
 }
 
 /// A name as it is typed in a shell.
-private func quotedForShell(_ name: String) -> String {
+func quotedForShell(_ name: String) -> String {
   let isPlain = name.utf8.allSatisfy { byte in
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
       || byte == 45 || byte == 95

@@ -43,7 +43,7 @@ extension Conversation {
     guard let keeping, let trainee = try? run.trainee(),
       let letter = try keeping.store.unreadLetter(of: trainee)
     else { return }
-    let name = run.command.string("as").map { " --as \($0)" } ?? ""
+    let name = run.command.string("as").map { " --as \(quotedForShell($0))" } ?? ""
     try run.errors.paragraph(
       "There is a letter for you: 'attune letter \(letter.session)\(name)' shows it.", as: .faint)
   }

@@ -137,7 +137,9 @@ private let logStyle = """
   <style>
   .meeting { break-inside: avoid; max-width: 42rem }
   .meeting p { margin: .3rem 0 }
-  th:first-child, th.words, td.words { min-width: 4rem; overflow-wrap: anywhere }
+  th:first-child, th.words, td.words { min-width: 4rem }
+  tbody th, td.words { overflow-wrap: anywhere }
+  @media (max-width: 30rem) { th, td { padding: .25rem .3rem } }
   .signature { font-family: ui-monospace, monospace; font-size: .8em; overflow-wrap: anywhere }
   @page { size: A4; margin: 18mm 20mm }
   </style>
