@@ -62,6 +62,8 @@ package enum Program {
       return try run.fail(error.message, help: error.help)
     } catch let error as ReviewRefusal {
       return try run.fail(error.message, help: error.help)
+    } catch let error as KitRefusal {
+      return try run.fail(error.message, help: error.help)
     } catch let error as InputFailure {
       return try run.fail(error.description, help: nil)
     }
@@ -101,6 +103,7 @@ package enum Program {
     case ["review", "audit"]: auditSession
     case ["review", "codes"]: listCodePrecisions
     case ["review", "packet"]: writePacket
+    case ["review", "calibrate"]: calibrateRater
     case ["review", "import"]: importRatings
     case ["trainee", "list"]: listTrainees
     case ["trainee", "set"]: setTrainee

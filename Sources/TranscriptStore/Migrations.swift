@@ -15,6 +15,7 @@ struct Migration {
     Migration(name: "reviews by people", sql: reviewSchema),
     Migration(name: "review packets", sql: packetSchema),
     Migration(name: "exports and tombstones", sql: recordsSchema),
+    Migration(name: "calibration of raters", sql: calibrationSchema),
   ]
 }
 

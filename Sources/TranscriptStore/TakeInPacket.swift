@@ -6,10 +6,10 @@ extension TranscriptStore {
   /// A session whose ratings came in an earlier file must have the same ratings here; decisions and
   /// comments may be new. Throws ``Supervision/PacketRefusal`` where nothing is.
   package func takeIn(
-    _ reviews: [PacketReview], of packet: ReviewPacket
+    _ reviews: [PacketReview], of packet: ReviewPacket, _ rule: PassRule = .usual
   ) throws -> [TakenIn] {
     try database.write {
-      let taken = try reviews.map { try database.takeIn($0, of: packet) }
+      let taken = try reviews.map { try database.takeIn($0, of: packet, rule) }
       guard taken.contains(where: { $0.isRated || $0.remarks > 0 }) else {
         throw PacketRefusal.takenInBefore
       }
@@ -19,7 +19,9 @@ extension TranscriptStore {
 }
 
 extension Database {
-  fileprivate func takeIn(_ review: PacketReview, of packet: ReviewPacket) throws -> TakenIn {
+  fileprivate func takeIn(
+    _ review: PacketReview, of packet: ReviewPacket, _ rule: PassRule
+  ) throws -> TakenIn {
     let place: [SQLValue] = [.text(packet.id), .integer(review.number), .text(review.session)]
     let kept = try rows(
       "SELECT taken_in FROM packet_sessions WHERE packet = ? AND number = ? AND session = ?", place
@@ -30,7 +32,7 @@ extension Database {
         throw PacketRefusal.otherRatings(number: review.number)
       }
     } else {
-      try submit(review, by: packet.rater)
+      try submit(review, by: packet.rater, rule)
       try execute(
         "UPDATE packet_sessions SET taken_in = ? WHERE packet = ? AND number = ? AND session = ?",
         [.text(review.fingerprint)] + place)
@@ -44,7 +46,7 @@ extension Database {
   }
 
   /// Fills the draft that was begun with the packet, and submits it.
-  private func submit(_ review: PacketReview, by rater: String) throws {
+  private func submit(_ review: PacketReview, by rater: String, _ rule: PassRule) throws {
     let (id, draft) = try self.draft(of: review.session, by: rater)
     for wanted in draft.ratings {
       guard let given = review.ratings.first(where: { $0.dimension == wanted.dimension }) else {
@@ -57,7 +59,7 @@ extension Database {
     }
     try execute("DELETE FROM given_codes WHERE review = ?", [.integer(id)])
     for mark in review.marks { try put(mark, into: id, of: review.session) }
-    _ = try submitDraft(of: review.session, by: rater, at: review.submitted)
+    _ = try submitDraft(of: review.session, by: rater, at: review.submitted, rule)
     // The page shows what the program heard as soon as the session is submitted there.
     try note(.revealed, by: rater, on: review.session, "in a packet", at: review.submitted)
   }

@@ -35,7 +35,7 @@ func importRatings(_ run: Run) throws -> Int32 {
       }
     }
     guard !reviews.isEmpty else { throw PacketRefusal.nothingSubmitted }
-    let taken = try store.takeIn(reviews, of: packet)
+    let taken = try store.takeIn(reviews, of: packet, try run.settings().passRule)
     for one in taken { try show(one, run) }
     return 0
   } catch let refusal as PacketRefusal {
