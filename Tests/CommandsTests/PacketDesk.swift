@@ -16,6 +16,7 @@ struct PacketDesk {
 
   init(sessions: Int = 1) throws {
     desk = try Desk()
+    try desk.pass("ruth")
     let lines =
       [Self.hostile] + (1...30).map { "You look alone with that. What was it like, \($0)?" }
     for _ in 0..<sessions {

@@ -83,7 +83,8 @@ struct FileChecker {
     if file.name.hasSuffix(".anchor") {
       if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
       let checked = readAnchor(
-        file, rubrics: library.checking.wholeRubrics, isComplete: library.checking.isComplete)
+        file, rubrics: library.checking.wholeRubrics,
+        isComplete: library.codebook != nil && library.broken.isEmpty)
       guard let id = checked.anchor?.id else { return checked.diagnostics }
       return clash(owner, "anchor " + id, file, at: idSpan(readOutline(file).front, file)) {
         LibraryProblem.anchorIDTaken(id, by: $0)

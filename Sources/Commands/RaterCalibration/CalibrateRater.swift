@@ -14,31 +14,32 @@ func calibrateRater(_ run: Run) throws -> Int32 {
   let name = run.command.argument(0)
   let isAgain = run.command.isSet("again")
   let now = run.surroundings.now()
-  if isAgain, !run.wantsJSON {
+  let named = try name.flatMap { $0.lowercased() == "next" ? nil : try kit.place(of: $0) }
+  if isAgain {
     _ = try store.beginKit(kit.hash, kit.unrated, by: rater, isAgain: true, at: now)
   }
-  let page = CalibrationPage(
+  let page = KitPage(
     run: run, kit: kit, rater: rater, attempts: try store.kitAttempts(of: rater),
     standing: try run.calibration(of: rater, in: store))
   if run.wantsJSON {
-    try run.writeJSON(CalibrationJSON(page))
+    try run.writeJSON(KitJSON(page))
     return 0
   }
-  guard let name else {
+  guard name != nil else {
     try page.show()
     return 0
   }
   let current = page.current
   let place: Int
-  if name.lowercased() == "next" {
-    guard current?.ended == nil else { throw KitRefusal.attemptIsOver(rater: rater) }
-    place = current?.anchors.firstIndex { $0.submitted == nil } ?? 0
-  } else {
-    place = try kit.place(of: name)
+  if let named {
+    place = named
     if let done = current?.anchors[place], done.submitted != nil {
       try page.compare(done, kit.anchors[place])
       return 0
     }
+  } else {
+    guard current?.ended == nil else { throw KitRefusal.attemptIsOver(rater: rater) }
+    place = current?.anchors.firstIndex { $0.submitted == nil } ?? 0
   }
   let anchor = kit.anchors[place]
   _ = try store.beginKit(kit.hash, kit.unrated, by: rater, isAgain: false, at: now)
@@ -79,7 +80,7 @@ private struct AnchorKeeper: RatingKeeper {
   func submit() throws {
     let attempt = try store.submitAnchor(anchor, by: rater, at: run.surroundings.now())
     try run.output.paragraph("Submitted.")
-    let page = CalibrationPage(
+    let page = KitPage(
       run: run, kit: kit, rater: rater, attempts: try store.kitAttempts(of: rater),
       standing: try run.calibration(of: rater, in: store))
     try run.output.blank()

@@ -32,7 +32,8 @@ extension AnchorReader {
         continue
       }
       guard anchor.rubrics.contains(rubric.id) || outline.front == nil else {
-        complain(.goldUnasked(rubric.id), at: name.trimmed)
+        // A name the header misspells is most likely this one.
+        if unknownRubrics.isEmpty { complain(.goldUnasked(rubric.id), at: name.trimmed) }
         continue
       }
       if let rating = goldRating(rubric, name.trimmed, value.trimmed, line, hasTranscript) {

@@ -4,7 +4,7 @@ import Supervision
 import Terminal
 
 /// What a rater reads of her calibration.
-struct CalibrationPage {
+struct KitPage {
   let run: Run
   let kit: CalibrationKit
   let rater: String

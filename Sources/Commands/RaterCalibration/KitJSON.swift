@@ -3,7 +3,7 @@ import Rubrics
 import Supervision
 
 /// A rater's calibration for other programs; gold stands there only for what she has submitted.
-struct CalibrationJSON: Encodable {
+struct KitJSON: Encodable {
   struct Attempt: Encodable {
     let number: Int
     let kit: String
@@ -68,7 +68,7 @@ struct CalibrationJSON: Encodable {
   let anchors: [Listed]
   let attempts: [Attempt]
 
-  init(_ page: CalibrationPage) {
+  init(_ page: KitPage) {
     rater = page.rater
     state = page.standing.state
     counts = page.standing.counts
@@ -84,18 +84,18 @@ struct CalibrationJSON: Encodable {
   }
 }
 
-extension CalibrationJSON.Attempt {
+extension KitJSON.Attempt {
   fileprivate init(_ attempt: KitAttempt) {
     self.init(
       number: attempt.number, kit: attempt.kit, begun: attempt.begun, ended: attempt.ended,
       passed: attempt.hasPassed,
-      result: attempt.ended == nil ? nil : CalibrationJSON.Result(KitResult(of: attempt.anchors)),
+      result: attempt.ended == nil ? nil : KitJSON.Result(KitResult(of: attempt.anchors)),
       anchors: attempt.anchors.map { anchor in
-        CalibrationJSON.Anchor(
+        KitJSON.Anchor(
           id: anchor.anchor, title: anchor.title, version: anchor.version,
           submitted: anchor.submitted,
           ratings: anchor.ratings.map { rating in
-            CalibrationJSON.Rating(
+            KitJSON.Rating(
               dimension: rating.dimension, score: rating.score?.rawValue, turns: rating.turns,
               evidence: rating.evidence,
               gold: anchor.submitted == nil ? nil : anchor.gold[rating.dimension]?.rawValue)
@@ -104,7 +104,7 @@ extension CalibrationJSON.Attempt {
   }
 }
 
-extension CalibrationJSON.Result {
+extension KitJSON.Result {
   fileprivate init(_ result: KitResult) {
     self.init(
       units: result.units, icc: rounded(result.correlation?.value),
