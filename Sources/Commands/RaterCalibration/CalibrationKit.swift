@@ -13,18 +13,28 @@ struct CalibrationKit {
   let rubrics: [Rubric]
   let codebook: Codebook
 
-  /// Throws ``BrokenLibrary`` where a file cannot be used.
+  /// Throws ``BrokenLibrary`` where a file of the library cannot be used, and ``LibraryError`` where the
+  /// kit that attune carries does not fit it.
   init(_ library: Library) throws {
     var read: [(anchor: AnchorTranscript, hash: String)] = []
     var broken: [(file: SourceFile, diagnostics: [Diagnostic])] = []
-    var seen: Set<String> = []
+    var first: [String: String] = [:]
     for file in library.files.anchors {
       let checked = readAnchor(file, rubrics: library.rubrics)
-      guard let anchor = checked.anchor, seen.insert(anchor.id.lowercased()).inserted else {
+      guard let anchor = checked.anchor else {
         broken.append((file, checked.diagnostics))
         continue
       }
+      if let other = first.updateValue(file.name, forKey: anchor.id.lowercased()) {
+        let problem = LibraryProblem.anchorIDTaken(anchor.id, by: other)
+        broken.append((file, [Diagnostic(problem, at: Span(0, file.lineSpan(0).end))]))
+      }
       read.append((anchor, contentHash(file.bytes)))
+    }
+    guard broken.isEmpty || !library.files.carriesAnchors else {
+      throw LibraryError(
+        message: "the calibration kit that attune carries does not fit the rubrics of this library",
+        help: "put anchors for them into Rubrics/Anchors")
     }
     guard broken.isEmpty else { throw BrokenLibrary(problems: broken) }
     // An order that tells nothing of what is weak and what is strong.

@@ -130,16 +130,15 @@ struct KitPage {
       try page.paragraph("\(own.title): \(difference(own.score, score))")
       try page.labelled("You:", own.words)
       let turns = gold?.turns ?? []
-      let places = turns.map(String.init).joined(separator: ", ")
-      let shown = turns.isEmpty ? "" : ", turn\(turns.count == 1 ? "" : "s") \(places)"
+      let shown = turns.isEmpty ? "" : ", " + turnWords(turns)
       try page.labelled("Gold:", "\(score.rawValue)\(shown): \(gold?.reason ?? "")")
       let unseen = turns.filter { !own.turns.contains($0) }
       let alone = own.turns.filter { !turns.contains($0) }
       if !unseen.isEmpty, !own.turns.isEmpty {
-        try page.labelled("Only gold:", "turns " + unseen.map(String.init).joined(separator: ", "))
+        try page.labelled("Only gold:", turnWords(unseen))
       }
       if !alone.isEmpty {
-        try page.labelled("Only you:", "turns " + alone.map(String.init).joined(separator: ", "))
+        try page.labelled("Only you:", turnWords(alone))
       }
     }
   }
@@ -151,6 +150,11 @@ struct KitPage {
     }
     return "\(count(abs(own - level), "level")) \(own > level ? "higher" : "lower") than gold"
   }
+}
+
+/// `turns 2, 3`
+private func turnWords(_ turns: [Int]) -> String {
+  "turn\(turns.count == 1 ? "" : "s") " + turns.map(String.init).joined(separator: ", ")
 }
 
 extension KitResult.Dimension {
