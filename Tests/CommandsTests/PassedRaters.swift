@@ -17,8 +17,12 @@ extension TranscriptStore {
 }
 
 extension Desk {
-  /// The same for the store of this desk.
+  /// The same for the store of this desk, for good: a program of its own has a clock of its own.
   func pass(_ raters: String...) throws {
+    if environment["ATTUNE_SETTINGS"] == nil {
+      environment["ATTUNE_SETTINGS"] = try write(
+        "calibration holds: forever\n", to: "calibrated.settings")
+    }
     let store = try TranscriptStore(path: store)
     for rater in raters { try store.pass(rater) }
   }

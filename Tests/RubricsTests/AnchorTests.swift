@@ -140,7 +140,8 @@ struct AnchorTests {
         case 1: bytes.remove(at: place)
         case 2: bytes.insert(contentsOf: "\n# : \n".utf8, at: place)
         default:
-          bytes.insert(contentsOf: whole[place...].prefix(40), at: bytes.count / 2)
+          bytes.insert(
+            contentsOf: whole[min(place, whole.count - 1)...].prefix(40), at: bytes.count / 2)
         }
         if bytes.isEmpty { bytes = whole }
       }

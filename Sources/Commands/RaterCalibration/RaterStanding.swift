@@ -35,7 +35,7 @@ extension RaterCalibration {
     case .failed: "\(rater) has not passed calibration, last on \(day)"
     case .passed:
       "\(rater) has passed calibration on \(day)" + (end.isEmpty ? "" : "; it holds until \(end)")
-    case .due: "the calibration of \(rater), passed on \(day), was due again on \(end)"
+    case .due: "The calibration of \(rater), passed on \(day), was due again on \(end)"
     }
   }
 }

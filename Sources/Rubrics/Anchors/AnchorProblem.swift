@@ -14,8 +14,7 @@ package enum AnchorProblem: Problem, Hashable {
   case outsideHeadings
 
   case lineUnreadable
-  /// The number that stands there, and the one or two that could.
-  case turnSkipped(Int, expected: [Int])
+  case turnSkipped(Int, expected: Int)
   case traineeFirst(Int)
   case traineeTwice(Int)
   case traineeMissing(Int)
@@ -64,8 +63,7 @@ package enum AnchorProblem: Problem, Hashable {
     case .outsideHeadings: "this stands before the first heading"
     case .lineUnreadable: "this line does not say whose words it holds, and in which turn"
     case .turnSkipped(let number, let expected):
-      "turn \(number) stands where \(expected.map { "turn \($0)" }.joined(separator: " or ")) "
-        + "is expected"
+      "turn \(number) stands where turn \(expected) is expected"
     case .traineeFirst(let turn): "in turn \(turn) the trainee speaks before the patient does"
     case .traineeTwice(let turn): "in turn \(turn) the trainee has answered already"
     case .traineeMissing(let turn): "in turn \(turn) the trainee says nothing"

@@ -4,9 +4,7 @@ import Outline
 extension AnchorReader {
   /// `4 Samuel: …` and `4 Trainee: …`: a turn is one or more lines of the patient and one answer.
   mutating func readTranscript(_ section: OutlineSection) {
-    /// The turn that is being read, its patient's lines so far, and whether it was answered.
-    var (number, patient, isAnswered) = (0, [AnchorTranscript.Line](), true)
-    var first: Phrase?
+    var open = OpenTurn(place: section.title)
     for line in section.statements {
       guard let (head, words) = line.split(at: ":"), let digits = head.words.first,
         let turn = digits.integer, turn > 0, head.words.count > 1, !words.trimmed.isEmpty
@@ -15,48 +13,67 @@ extension AnchorReader {
         continue
       }
       let speaker = head.at(digits.span.end, head.span.end).oneLine
-      let expected = isAnswered && number > 0 ? [number, number + 1] : [max(1, number)]
-      guard turn == number || turn == number + 1 && isAnswered else {
-        if turn == number + 1 {
-          complain(.traineeMissing(number), at: first ?? digits)
-        } else {
-          complain(.turnSkipped(turn, expected: Array(expected.suffix(1))), at: digits)
-        }
-        // On with what stands there, so that one slip is told once.
-        (number, patient, isAnswered) = (turn, [], false)
-        first = digits
-        take(speaker, words, &patient, &isAnswered, turn, digits, isFirstKnown: false)
-        continue
+      let isTrainee = speaker.lowercased() == "trainee"
+      check(turn, digits, isTrainee: isTrainee, &open)
+      if !isTrainee {
+        open.patient.append(AnchorTranscript.Line(speaker: speaker, text: words.oneLine))
+      } else if open.isAnswered {
+        complain(.traineeTwice(open.number), at: digits)
+      } else {
+        if open.patient.isEmpty { complain(.traineeFirst(open.number), at: digits) }
+        anchor.turns.append(AnchorTranscript.Turn(patient: open.patient, trainee: words.oneLine))
+        open.isAnswered = true
       }
-      if turn > number { (number, patient, isAnswered, first) = (turn, [], false, digits) }
-      take(speaker, words, &patient, &isAnswered, turn, digits, isFirstKnown: true)
     }
-    if !isAnswered { anchor.lastWords = patient }
+    if !open.isAnswered { anchor.lastWords = open.patient }
     if anchor.turns.isEmpty, !diagnostics.contains(where: { $0.code == "R706" }) {
-      complain(.traineeMissing(max(1, number)), at: first ?? section.title)
+      complain(.traineeMissing(max(1, open.number)), at: open.place)
     }
   }
 
-  private mutating func take(
-    _ speaker: String, _ words: Phrase, _ patient: inout [AnchorTranscript.Line],
-    _ isAnswered: inout Bool, _ turn: Int, _ place: Phrase, isFirstKnown: Bool
+  /// Moves on to the turn a line belongs to, by its number and by what has been said.
+  private mutating func check(
+    _ turn: Int, _ digits: Phrase, isTrainee: Bool, _ open: inout OpenTurn
   ) {
-    guard speaker.lowercased() == "trainee" else {
-      if isAnswered {
-        // Words after the answer with its number belong to the next turn.
-        complain(.turnSkipped(turn, expected: [turn + 1]), at: place)
-      } else {
-        patient.append(AnchorTranscript.Line(speaker: speaker, text: words.oneLine))
-      }
+    // The patient speaks after an answer, or nothing was said yet: a new turn.
+    let isNext = open.isAnswered && !(isTrainee && turn == open.number)
+    let expected = isNext ? open.number + 1 : open.number
+    if turn == open.number + 1, !isNext, !isTrainee, !open.wasLost {
+      complain(.traineeMissing(open.number), at: open.place)
+      open = OpenTurn(number: turn, place: digits)
       return
     }
-    if isAnswered {
-      complain(.traineeTwice(turn), at: place)
-      return
+    let isRight = turn == expected || open.wasLost
+    if !isRight { complain(.turnSkipped(turn, expected: expected), at: digits) }
+    if isNext {
+      open = OpenTurn(number: isRight ? turn : expected, place: digits)
+    } else if isRight {
+      open.number = turn
     }
-    if patient.isEmpty, isFirstKnown { complain(.traineeFirst(turn), at: place) }
-    anchor.turns.append(AnchorTranscript.Turn(patient: patient, trainee: words.oneLine))
+    // Either this number is a slip or all from here on are others; the next line is taken as it is.
+    open.wasLost = !isRight
+  }
+}
+
+/// A turn while it is read.
+private struct OpenTurn {
+  var number = 0
+  var patient: [AnchorTranscript.Line] = []
+  var isAnswered: Bool
+  /// Whether the number of its last line was not the expected one.
+  var wasLost = false
+  var place: Phrase
+
+  /// Before the first.
+  init(place: Phrase) {
+    self.place = place
     isAnswered = true
+  }
+
+  init(number: Int, place: Phrase) {
+    self.number = number
+    self.place = place
+    isAnswered = false
   }
 }
 
