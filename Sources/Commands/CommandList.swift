@@ -120,10 +120,7 @@ private let transcriptShowEntry = CommandEntry(
       help: "For supervisors: with the author's notes, which a trainee does not see."),
     Flag("attempts", help: "With the attempts at a turn that were taken back."),
     Flag("thoughts", help: "For supervisors: with what the patient thought and did not say."),
-    Flag(
-      "as", value: FlagValue("name"),
-      help: "Who you are; that you read somebody else's session is kept."),
-    json,
+    readerFlag, json,
   ],
   examples: ["attune transcript show bakotuli", "attune transcript show bakotuli --supervisor"])
 
@@ -139,7 +136,7 @@ private let transcriptReplayEntry = CommandEntry(
   flags: [
     Flag("edited", help: "Replay on the library as it is now."),
     Flag("why", help: "Explain every turn: what was heard, what it moved, which rule it fitted."),
-    json,
+    readerFlag, json,
   ],
   examples: [
     "attune transcript replay bakotuli", "attune transcript replay bakotuli --edited --why",

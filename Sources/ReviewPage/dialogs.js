@@ -66,6 +66,10 @@ function openCommentDialog(turn) {
   words.value = visible(text);
   byId('comment-text').value = '';
   byId('comment-note').textContent = '';
+  const drill = byId('comment-drill');
+  drill.replaceChildren(make('option', { value: '' }, 'none'), ...packet.drills.map((one) =>
+    make('option', { value: one.name }, visible(one.title))));
+  byId('comment-drill-part').hidden = !packet.drills.length;
   openDialog('comment-dialog', () => {
     const said = byId('comment-text').value.trim();
     if (!said) return;
@@ -73,7 +77,8 @@ function openCommentDialog(turn) {
     const span = turn === null ? null : codePoints(words.value, words.selectionStart,
       words.selectionEnd);
     draftOf(session).comments.push({
-      kind, turn, start: span?.start ?? null, end: span?.end ?? null, text: said, at: now(),
+      kind, turn, start: span?.start ?? null, end: span?.end ?? null, text: said,
+      drill: drill.value || null, at: now(),
     });
     keep(session, `Comment on ${turn === null ? 'the session' : `turn ${turn}`}.`);
     if (turn === null) showSessionComments();

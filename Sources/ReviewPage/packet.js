@@ -12,6 +12,8 @@ const sessionNumbered = (number) => packet.sessions[number - 1];
 const rubricsOf = (session) => session.rubrics.map((index) => packet.rubrics[index]);
 const codesOf = (session) => packet.codebooks[session.codebook];
 const nameOf = (session, id) => codesOf(session).find((code) => code.id === id)?.name ?? id;
+const titleOfDrill = (name) =>
+  visible(packet.drills.find((drill) => drill.name === name)?.title ?? name);
 const responseOf = (session, turn) => session.turns[turn - 1].response;
 
 const revealed = new Map();

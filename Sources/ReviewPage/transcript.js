@@ -94,6 +94,7 @@ function commentTag(comment) {
   return make('li', { className: `tag comment ${comment.kind}` },
     make('span', {}, `${comment.kind}: `), about === null ? null : make('q', {}, visible(about)),
     about === null ? null : ' ', spoken(comment.text),
+    comment.drill ? make('span', {}, ` · drill: ${titleOfDrill(comment.drill)}`) : null,
     remover(`Take away the ${comment.kind}`, () => removeComment(comment)));
 }
 

@@ -4,6 +4,7 @@ package struct AuditEntry: Sendable, Hashable {
     case read, assigned, began, saved, submitted, revealed, decided, commented, adjudicated, replied
     case contested, exported, redacted
     case talkedOver = "talked over"
+    case tookIn = "took in"
   }
 
   package var at: String

@@ -69,7 +69,7 @@ extension Database {
   }
 
   fileprivate func pin(_ file: PinnedFile, to session: String) throws {
-    let hash = contentHash(file.bytes)
+    let hash = file.sha256
     try execute(
       "INSERT INTO library_files (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING",
       [.text(hash), .bytes(file.bytes)])

@@ -4,6 +4,8 @@ import CSQLite
 final class Database {
   let path: String
   let handle: OpaquePointer
+  /// Library files that were read, by their digests.
+  var contents: [String: [UInt8]] = [:]
 
   init(path: String) throws(StoreError) {
     var opened: OpaquePointer?

@@ -46,7 +46,7 @@ extension Database {
     try rows(
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
-      AND name NOT IN ('migrations', 'salts', 'library_files', 'tombstones', 'exports',
+      AND name NOT IN ('migrations', 'salts', 'library_files', 'tombstones', 'exports', 'packets',
         'purges', 'kit_attempts', 'anchor_ratings', 'anchor_scores', 'anchor_codes')
       ORDER BY name
       """

@@ -97,18 +97,26 @@ private struct SessionPosition {
 }
 
 extension Database {
+  /// A content that many sessions pin is read and held against its digest once.
   fileprivate func files(of session: String) throws -> [PinnedFile] {
     try rows(
-      """
-      SELECT kind, name, hash, bytes FROM session_files JOIN library_files USING (hash)
-      WHERE session = ? ORDER BY kind, name
-      """, [.text(session)]
+      "SELECT kind, name, hash FROM session_files WHERE session = ? ORDER BY kind, name",
+      [.text(session)]
     ) { row in
-      let bytes = row.bytes("bytes")
-      guard let kind = PinnedFile.Kind(rawValue: row.text("kind")),
-        contentHash(bytes) == row.text("hash")
-      else { throw StoreError.unreadable(session: session) }
-      return PinnedFile(kind: kind, name: row.text("name"), bytes: bytes)
+      let hash = row.text("hash")
+      let bytes = try contents[hash] ?? content(hash)
+      guard let kind = PinnedFile.Kind(rawValue: row.text("kind")), let bytes else {
+        throw StoreError.unreadable(session: session)
+      }
+      contents[hash] = bytes
+      return PinnedFile(kind: kind, name: row.text("name"), bytes: bytes, sha256: hash)
     }
+  }
+
+  /// Nil where what is kept is not what it was.
+  private func content(_ hash: String) throws -> [UInt8]? {
+    try rows("SELECT bytes FROM library_files WHERE hash = ?", [.text(hash)]) {
+      $0.bytes("bytes")
+    }.first { contentHash($0) == hash }
   }
 }

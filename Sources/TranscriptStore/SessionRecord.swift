@@ -44,14 +44,32 @@ package struct PinnedFile: Sendable, Hashable {
     case scenario, rubric, codebook
   }
 
-  package var kind: Kind
-  package var name: String
-  package var bytes: [UInt8]
+  package let kind: Kind
+  package let name: String
+  package let bytes: [UInt8]
+  /// SHA-256 in hexadecimal: by it the store knows a content, and a transcript what it was played with.
+  package let sha256: String
 
   package init(kind: Kind, name: String, bytes: [UInt8]) {
+    self.init(kind: kind, name: name, bytes: bytes, sha256: contentHash(bytes))
+  }
+
+  init(kind: Kind, name: String, bytes: [UInt8], sha256: String) {
     self.kind = kind
     self.name = name
     self.bytes = bytes
+    self.sha256 = sha256
+  }
+
+  package static func == (one: PinnedFile, other: PinnedFile) -> Bool {
+    one.kind == other.kind && one.name == other.name && one.sha256 == other.sha256
+  }
+
+  /// By its digest: a codebook is a megabyte.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(kind)
+    hasher.combine(name)
+    hasher.combine(sha256)
   }
 }
 

@@ -4,12 +4,18 @@ extension TranscriptStore {
   /// Takes in what came back of a packet: all of it in one transaction, or nothing.
   ///
   /// A session whose ratings came in an earlier file must have the same ratings here; decisions and
-  /// comments may be new. Throws ``Supervision/PacketRefusal`` where nothing is.
+  /// comments may be new. Throws ``Supervision/PacketRefusal`` where nothing is. The audit says `who`
+  /// did it.
   package func takeIn(
-    _ reviews: [PacketReview], of packet: ReviewPacket, _ rule: PassRule = .usual
+    _ reviews: [PacketReview], of packet: ReviewPacket, by who: String, at time: String,
+    _ rule: PassRule = .usual
   ) throws -> [TakenIn] {
     try database.write {
       let taken = try reviews.map { try database.takeIn($0, of: packet, rule) }
+      for one in taken where one.isRated || one.remarks > 0 {
+        try database.note(
+          .tookIn, by: who, on: one.session, "a packet of \(packet.rater)", at: time)
+      }
       guard taken.contains(where: { $0.isRated || $0.remarks > 0 }) else {
         throw PacketRefusal.takenInBefore
       }

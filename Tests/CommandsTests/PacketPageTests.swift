@@ -115,6 +115,7 @@ struct PacketPageTests {
       """)
     try browser.press("c")
     try browser.press("You say what you see.")
+    try browser.run("document.getElementById('comment-drill').value = 'for-being-happy'")
     try browser.run("document.querySelector('#comment-dialog .first').click()")
     try browser.settle()
     try browser.press("w")
@@ -130,9 +131,10 @@ struct PacketPageTests {
     #expect(review.marks.map(\.turn) == [1])
     #expect(kept.decisions.map(\.agrees) == [true])
     #expect(kept.comments.map(\.text) == ["You say what you see."])
+    #expect(kept.comments.map(\.drill) == ["for-being-happy"])
     #expect(kept.comments.map(\.place) == [.words(turn: 2, start: 4, end: 14)])
     let actions = try packet.store.audit(of: packet.desk.newest).map(\.action)
-    #expect(actions == [.began, .submitted, .revealed, .decided, .commented])
+    #expect(actions == [.began, .submitted, .revealed, .decided, .commented, .tookIn])
     #expect(packet.imported(file.path).status == 1)
   }
 

@@ -242,6 +242,9 @@ struct ReviewCommandTests {
     #expect(
       review("comment", id, "--as", "ruth", "--kind", "safety", "--turn", "9", "x").errors
         .hasPrefix("error: session '\(id)' has no turn 9\n"))
+    #expect(
+      review("comment", id, "--as", "ruth", "--drill", "the-second-cup", "x").errors
+        == "error: 'the-second-cup' is no drill\nhelp: 'attune drill --list' names them\n")
     _ = review("comment", id, "--as", "ruth", "--kind", "safety", "Ask about the pills.")
     #expect(review("list").output.contains("safety flag"))
     let store = try TranscriptStore(path: desk.store)
@@ -264,8 +267,12 @@ struct ReviewCommandTests {
     #expect(review("audit", id).errors == "nobody but the trainee has seen this session\n")
     _ = desk.attune("transcript", "show", id, "--as", "ruth")
     _ = desk.attune("transcript", "show", id, "--thoughts")
+    _ = desk.attune("score", id, "--as", "sam")
+    _ = desk.attune("transcript", "replay", id, "--as", "sam")
     #expect(
       review("audit", id).output.rows.map { $0.dropFirst(21) }
-        == ["ruth, read", "somebody, read: thoughts"])
+        == [
+          "ruth, read", "somebody, read: thoughts", "sam, read: score", "sam, read: replay",
+        ])
   }
 }

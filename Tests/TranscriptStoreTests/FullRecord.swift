@@ -35,7 +35,7 @@ extension TranscriptStore {
     try keep(selfRatings: ["validation": 4], of: id)
     try keep(Strain.useful, of: id)
     try keep(TraineeRecord(name: trainee, cohort: "spring", supervisor: "una"))
-    try reviewFully(id, trainee)
+    try reviewFully(id, trainee, packet: String(repeating: "0", count: 15) + "\(seed)")
     try keep(
       KeptExport(
         at: time(9), who: "una", kind: .xapi, place: "/home/una/lemurstare",
@@ -45,9 +45,12 @@ extension TranscriptStore {
     return id
   }
 
-  private func reviewFully(_ id: String, _ trainee: String) throws {
+  private func reviewFully(_ id: String, _ trainee: String, packet: String) throws {
     try pass("ruth", "sam", "una")
-    _ = try beginReview(of: id, by: "ruth", rating: dimensions, at: time(3))
+    _ = try keep(
+      ReviewPacket(
+        id: packet, key: String(repeating: "a", count: 64), rater: "ruth", made: time(3),
+        sessions: [id]), rating: [dimensions])
     for (dimension, score) in zip(dimensions, [GivenScore.level(1), .pass]) {
       var rating = dimension
       (rating.score, rating.evidence, rating.turns) = (score, "A wombatlike answer.", [1])

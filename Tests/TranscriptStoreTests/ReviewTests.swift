@@ -56,6 +56,27 @@ struct ReviewTests {
     try store.pass("ruth", "sam", "una")
   }
 
+  @Test("on a full disk a rating is refused whole, and taken once there is room")
+  func fullDisk() throws {
+    let id = try store.ended()
+    _ = try store.beginReview(of: id, by: "ruth", rating: dimensions, at: time(3))
+    let before = try store.reviewed(id)
+    let pages = try #require(
+      try store.database.rows("PRAGMA page_count") { $0.int("page_count") }.first)
+    try store.database.execute("PRAGMA max_page_count = \(pages)")
+    var rating = dimensions[0]
+    (rating.score, rating.turns) = (.level(4), [1])
+    rating.evidence = String(repeating: "word ", count: 10_000)
+    #expect(throws: StoreError.full(path: folder.store)) {
+      try store.keep(rating, of: id, by: "ruth", at: time(4))
+    }
+    #expect(try store.reviewed(id) == before)
+    #expect(try store.audit(of: id).map(\.action) == [.began])
+    try store.database.execute("PRAGMA max_page_count = 1000000")
+    try store.keep(rating, of: id, by: "ruth", at: time(4))
+    #expect(try store.reviewed(id).reviews[0].ratings[0] == rating)
+  }
+
   @Test("a session that ends is new in the queue; one that goes on and a drill are not in it")
   func queue() throws {
     let ended = try store.ended(seed: 1)

@@ -14,20 +14,11 @@ struct GatheredSession {
   let exported: ExportedSession
 }
 
-/// What a session was played with: equal for many.
-private struct PlayedFiles: Hashable {
-  let files: [PinnedFile]
-  let variation: String?
-}
-
 /// Opens sessions for export; files that many were played with are read once.
 struct SessionGatherer {
   let store: TranscriptStore
   let run: Run
-  private var libraries: [PlayedFiles: PinnedLibrary] = [:]
-  private var hashes: [PlayedFiles: String] = [:]
-  /// Those of the sessions gathered so far, each once, in the order in which they were met.
-  private(set) var codebooks: [Codebook] = []
+  private let shelf = PinnedShelf()
   private var kept: [String: [String: SummarisedSession]] = [:]
   private let cohorts: [String: String]
 
@@ -41,13 +32,7 @@ struct SessionGatherer {
 
   mutating func gather(_ id: String) throws -> GatheredSession {
     let stored = try store.load(id)
-    let key = PlayedFiles(files: stored.files, variation: stored.variation)
-    let pinned = try libraries[key] ?? openPinned(stored)
-    libraries[key] = pinned
-    if hashes[key] == nil {
-      hashes[key] = stored.files.first { $0.kind == .scenario }?.sha256 ?? ""
-      codebooks.append(pinned.library.codebook)
-    }
+    let pinned = try shelf.open(stored).pinned
     let trainee = stored.record.trainee
     if kept[trainee] == nil {
       let ended = try store.endedSessions(of: trainee).map { ($0.record.id, $0) }
@@ -57,12 +42,15 @@ struct SessionGatherer {
     let summarised = kept[trainee]?[id]
     return GatheredSession(
       stored: stored, reviewed: reviewed, summarised: summarised, pinned: pinned,
-      exported: exported(stored, reviewed, summarised, pinned, hash: hashes[key] ?? ""))
+      exported: exported(stored, reviewed, summarised, pinned))
   }
+
+  /// Those of the sessions gathered so far, in the order in which they were met.
+  var codebooks: [Codebook] { shelf.codebooks }
 
   private func exported(
     _ stored: StoredSession, _ reviewed: ReviewedSession, _ summarised: SummarisedSession?,
-    _ pinned: PinnedLibrary, hash: String
+    _ pinned: PinnedLibrary
   ) -> ExportedSession {
     let (record, library) = (stored.record, pinned.library)
     let (facts, isOver) = (pinned.scenario.facts, record.state.ending != nil)
@@ -80,7 +68,7 @@ struct SessionGatherer {
     session.scenario.id = record.scenario
     session.scenario.title = record.title
     session.scenario.version = facts.version
-    session.scenario.hash = hash
+    session.scenario.hash = stored.files.first { $0.kind == .scenario }?.sha256 ?? ""
     session.scenario.area = facts.area
     session.scenario.phase = facts.phase
     session.scenario.population = facts.population

@@ -17,6 +17,8 @@ func importRatings(_ run: Run) throws -> Int32 {
     name == "-"
     ? SourceFile(name: "-", bytes: try run.surroundings.streams.input.readToEnd())
     : try readSource(name)
+  let who = run.command.string("as") ?? "somebody"
+  guard try run.checked(who, "who takes it in") != nil else { return 2 }
   let store = try run.store()
   do {
     let (ratings, packet) = try readRatingsFile(file, in: store)
@@ -35,7 +37,8 @@ func importRatings(_ run: Run) throws -> Int32 {
       }
     }
     guard !reviews.isEmpty else { throw PacketRefusal.nothingSubmitted }
-    let taken = try store.takeIn(reviews, of: packet, try run.settings().passRule)
+    let taken = try store.takeIn(
+      reviews, of: packet, by: who, at: run.surroundings.now(), try run.settings().passRule)
     for one in taken { try show(one, run) }
     let practice = try taken.count { one in
       try one.isRated

@@ -26,6 +26,12 @@ struct PacketContent: Encodable {
     let definition: String
   }
 
+  /// A drill that a comment may name.
+  struct PacketDrill: Encodable {
+    let name: String
+    let title: String
+  }
+
   struct Session: Encodable {
     let number: Int
     let title: String
@@ -68,14 +74,16 @@ struct PacketContent: Encodable {
   let id: String
   let key: String
   let rater: String
+  let drills: [PacketDrill]
   private(set) var rubrics: [PacketRubric] = []
   private(set) var codebooks: [[PacketCode]] = []
   private(set) var sessions: [Session] = []
 
-  init(_ packet: ReviewPacket) {
+  init(_ packet: ReviewPacket, drills: [PacketDrill]) {
     id = packet.id
     key = packet.key
     rater = packet.rater
+    self.drills = drills
   }
 }
 

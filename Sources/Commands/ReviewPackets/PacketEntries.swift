@@ -50,7 +50,9 @@ let packetEntries = [
       later file of the same packet may bring more sessions, decisions and comments.
       """,
     arguments: [Argument("file", .file, help: "The ratings file; '-' is standard input.")],
-    flags: [json],
+    flags: [
+      Flag("as", value: FlagValue("name"), help: "Who takes it in, for the audit."), json,
+    ],
     examples: ["attune review import packet-3f2a90c1d4e5b678.attune-ratings"],
     exitStatus: [
       ExitMeaning(0, "taken in"), ExitMeaning(1, "all of it was taken in before"),

@@ -113,7 +113,8 @@ struct PacketReviewer {
       }
       return ReviewComment(
         session: session.record.id, author: packet.rater, at: time(comment.at), kind: kind,
-        place: place, text: words)
+        place: place, text: words,
+        drill: try comment.drill.map { try text($0, file.number) })
     }
   }
 

@@ -55,6 +55,8 @@ struct RatingsFile: Decodable {
     let start: Int?
     let end: Int?
     let text: String
+    /// Nil in files of packets that named no drills.
+    let drill: String?
     let at: String
   }
 

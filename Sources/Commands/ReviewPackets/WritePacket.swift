@@ -40,7 +40,7 @@ func writePacket(_ run: Run) throws -> Int32 {
     return (session: session, pinned: pinned, dimensions: dimensions)
   }
   let drafts = try store.keep(packet, rating: played.map(\.dimensions))
-  var content = PacketContent(packet)
+  var content = PacketContent(packet, drills: drills(in: try run.library()))
   for (one, draft) in zip(played, drafts) {
     try content.add(one.session, one.pinned, draft, reveal(one.session, one.pinned, run, store))
   }
@@ -54,6 +54,14 @@ func writePacket(_ run: Run) throws -> Int32 {
       "'attune review import' takes in the ratings file that comes back.", as: .faint)
   }
   return 0
+}
+
+/// Those a comment can name, by title.
+private func drills(in library: Library) -> [PacketContent.PacketDrill] {
+  library.scenarios.compactMap { entry in
+    guard let facts = entry.checked.scenario?.facts, facts.isDrill else { return nil }
+    return PacketContent.PacketDrill(name: entry.stem, title: facts.title)
+  }.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
 }
 
 /// By id, so that the order tells nothing of what the queue knows.

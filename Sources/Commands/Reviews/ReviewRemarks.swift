@@ -13,8 +13,15 @@ func commentOnSession(_ run: Run) throws -> Int32 {
   }
   let kind = run.command.string("kind").flatMap(ReviewComment.Kind.init) ?? .praise
   guard let place = try place(in: store, id, run) else { return 2 }
-  let drill = run.command.string("drill")
-  if let drill { _ = try run.library().scenario(named: drill) }
+  var drill = run.command.string("drill")
+  if let name = drill {
+    let entry = try run.library().scenario(named: name)
+    guard entry.checked.scenario?.facts.isDrill != false else {
+      return try run.fail(
+        "'\(name)' is no drill", help: "'attune drill --list' names them")
+    }
+    drill = entry.stem
+  }
   guard let text = try run.words("Comment: ") else {
     return try run.fail("there is no comment", help: "put it behind the session, in quotes")
   }

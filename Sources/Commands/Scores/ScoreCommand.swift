@@ -37,6 +37,7 @@ let scoreEntry = CommandEntry(
     Flag(
       "area", value: FlagValue("area", .choice(Checklist.areas)),
       help: "Of a transcript, the problem area."),
+    readerFlag,
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
@@ -120,6 +121,7 @@ extension Run {
     let session = try store.load(try store.identifier(beginningWith: name))
     let isOver = session.record.state.ending != nil
     if session.record.mode == .exam, !isOver { return nil }
+    try noteReading(of: session.record, in: store, "score")
     let pinned = try openPinned(session)
     let library = pinned.library
     let played = pinned.rubrics + library.rubrics.filter { $0.kind == .checklist }

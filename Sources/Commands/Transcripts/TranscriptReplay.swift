@@ -53,6 +53,7 @@ func replayTranscript(_ run: Run) throws -> Int32 {
   if explains, session.record.mode == .exam, session.record.state.ending == nil {
     return try run.fail("this exam is not over", help: "an exam explains at its end")
   }
+  try run.noteReading(of: session.record, in: store, "replay")
   let replay = replay(session, try setUp(session, run), isEdited: run.command.isSet("edited"))
   if run.wantsJSON {
     try run.writeJSON(

@@ -13,13 +13,9 @@ func showTranscript(_ run: Run) throws -> Int32 {
   if session.record.mode == .exam, !isOver, !isSupervised {
     return try run.fail("this exam is not over", help: "an exam is shown at its end")
   }
-  let reader = run.command.string("as")
-  if isSupervised || (reader != nil && reader != session.record.trainee) {
-    let parts = ["supervisor", "thoughts"].filter(run.command.isSet)
-    try store.note(
-      .read, by: reader ?? "somebody", on: id, parts.joined(separator: ", "),
-      at: run.surroundings.now())
-  }
+  try run.noteReading(
+    of: session.record, in: store,
+    forSupervisors: ["supervisor", "thoughts"].filter(run.command.isSet))
   let pinned = try openPinned(session)
   let (exchanges, lastWords) = exchanges(of: session)
   let score = score(
