@@ -33,13 +33,14 @@ func calibrateRater(_ run: Run) throws -> Int32 {
   let place: Int
   if let named {
     place = named
-    if let done = current?.anchors[place], done.submitted != nil {
+    if let done = current?.rating(of: kit.anchors[place].id), done.submitted != nil {
       try page.compare(done, kit.anchors[place])
       return 0
     }
   } else {
     guard current?.ended == nil else { throw KitRefusal.attemptIsOver(rater: rater) }
-    place = current?.anchors.firstIndex { $0.submitted == nil } ?? 0
+    place =
+      kit.anchors.firstIndex { current?.rating(of: $0.id)?.submitted == nil } ?? 0
   }
   let anchor = kit.anchors[place]
   _ = try store.beginKit(kit.hash, kit.unrated, by: rater, isAgain: false, at: now)
@@ -84,7 +85,7 @@ private struct AnchorKeeper: RatingKeeper {
       run: run, kit: kit, rater: rater, attempts: try store.kitAttempts(of: rater),
       standing: try run.calibration(of: rater, in: store))
     try run.output.blank()
-    if let done = attempt.anchors.first(where: { $0.anchor == anchor }) {
+    if let done = attempt.rating(of: anchor) {
       try page.compare(done, kit.anchors[place])
     }
     if attempt.ended != nil {

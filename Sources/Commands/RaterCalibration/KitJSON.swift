@@ -78,7 +78,7 @@ struct KitJSON: Encodable {
     anchors = page.kit.anchors.enumerated().map { place, anchor in
       Listed(
         number: place + 1, id: anchor.id, title: anchor.title,
-        done: page.current?.anchors[place].submitted != nil)
+        done: page.current?.rating(of: anchor.id)?.submitted != nil)
     }
     attempts = page.attempts.map(Attempt.init)
   }

@@ -49,7 +49,7 @@ struct KitPage {
   }
 
   private func progress(_ place: Int) -> String {
-    guard let rating = current?.anchors[place] else { return "not begun" }
+    guard let rating = current?.rating(of: kit.anchors[place].id) else { return "not begun" }
     if rating.submitted != nil { return "done" }
     let given = rating.ratings.count(where: \.isComplete)
     return rating.begun == nil ? "not begun" : "\(given) of \(rating.ratings.count) rated"
@@ -93,7 +93,8 @@ struct KitPage {
         + "\(count(result.units, "rating")); \(hundredths(KitResult.leastCorrelation)) or more passes"
     )
     try page.item(
-      "mean distance from gold \(hundredths(result.distance)) levels; "
+      "mean distance from gold \(hundredths(result.distance)) levels, on the whole "
+        + "\(result.difference.map(signed) ?? "—"); "
         + "\(hundredths(KitResult.mostDistance)) or less passes too")
     if result.isTooFew {
       try page.item(
@@ -150,6 +151,10 @@ struct KitPage {
     }
     return "\(count(abs(own - level), "level")) \(own > level ? "higher" : "lower") than gold"
   }
+}
+
+extension KitAttempt {
+  func rating(of anchor: String) -> AnchorRating? { anchors.first { $0.anchor == anchor } }
 }
 
 /// `turns 2, 3`
