@@ -293,372 +293,417 @@ static const unsigned char file_96[] = {
 #embed "../../Sources/Explanations/R406.md"
 };
 static const unsigned char file_97[] = {
-#embed "../../Sources/Explanations/R501.md"
+#embed "../../Sources/Explanations/R407.md"
 };
 static const unsigned char file_98[] = {
-#embed "../../Sources/Explanations/R502.md"
+#embed "../../Sources/Explanations/R501.md"
 };
 static const unsigned char file_99[] = {
-#embed "../../Sources/Explanations/R503.md"
+#embed "../../Sources/Explanations/R502.md"
 };
 static const unsigned char file_100[] = {
-#embed "../../Sources/Explanations/R504.md"
+#embed "../../Sources/Explanations/R503.md"
 };
 static const unsigned char file_101[] = {
-#embed "../../Sources/Explanations/R505.md"
+#embed "../../Sources/Explanations/R504.md"
 };
 static const unsigned char file_102[] = {
-#embed "../../Sources/Explanations/R506.md"
+#embed "../../Sources/Explanations/R505.md"
 };
 static const unsigned char file_103[] = {
-#embed "../../Sources/Explanations/R507.md"
+#embed "../../Sources/Explanations/R506.md"
 };
 static const unsigned char file_104[] = {
-#embed "../../Sources/Explanations/R508.md"
+#embed "../../Sources/Explanations/R507.md"
 };
 static const unsigned char file_105[] = {
-#embed "../../Sources/Explanations/R509.md"
+#embed "../../Sources/Explanations/R508.md"
 };
 static const unsigned char file_106[] = {
-#embed "../../Sources/Explanations/R510.md"
+#embed "../../Sources/Explanations/R509.md"
 };
 static const unsigned char file_107[] = {
-#embed "../../Sources/Explanations/R511.md"
+#embed "../../Sources/Explanations/R510.md"
 };
 static const unsigned char file_108[] = {
-#embed "../../Sources/Explanations/R512.md"
+#embed "../../Sources/Explanations/R511.md"
 };
 static const unsigned char file_109[] = {
-#embed "../../Sources/Explanations/R513.md"
+#embed "../../Sources/Explanations/R512.md"
 };
 static const unsigned char file_110[] = {
-#embed "../../Sources/Explanations/R514.md"
+#embed "../../Sources/Explanations/R513.md"
 };
 static const unsigned char file_111[] = {
-#embed "../../Sources/Explanations/R515.md"
+#embed "../../Sources/Explanations/R514.md"
 };
 static const unsigned char file_112[] = {
-#embed "../../Sources/Explanations/R516.md"
+#embed "../../Sources/Explanations/R515.md"
 };
 static const unsigned char file_113[] = {
-#embed "../../Sources/Explanations/R517.md"
+#embed "../../Sources/Explanations/R516.md"
 };
 static const unsigned char file_114[] = {
-#embed "../../Sources/Explanations/R518.md"
+#embed "../../Sources/Explanations/R517.md"
 };
 static const unsigned char file_115[] = {
-#embed "../../Sources/Explanations/R519.md"
+#embed "../../Sources/Explanations/R518.md"
 };
 static const unsigned char file_116[] = {
-#embed "../../Sources/Explanations/R520.md"
+#embed "../../Sources/Explanations/R519.md"
 };
 static const unsigned char file_117[] = {
-#embed "../../Sources/Explanations/R601.md"
+#embed "../../Sources/Explanations/R520.md"
 };
 static const unsigned char file_118[] = {
-#embed "../../Sources/Explanations/R602.md"
+#embed "../../Sources/Explanations/R601.md"
 };
 static const unsigned char file_119[] = {
-#embed "../../Sources/Explanations/R603.md"
+#embed "../../Sources/Explanations/R602.md"
 };
 static const unsigned char file_120[] = {
-#embed "../../Sources/Explanations/R604.md"
+#embed "../../Sources/Explanations/R603.md"
 };
 static const unsigned char file_121[] = {
-#embed "../../Sources/Explanations/R605.md"
+#embed "../../Sources/Explanations/R604.md"
 };
 static const unsigned char file_122[] = {
-#embed "../../Sources/Explanations/S101.md"
+#embed "../../Sources/Explanations/R605.md"
 };
 static const unsigned char file_123[] = {
-#embed "../../Sources/Explanations/S102.md"
+#embed "../../Sources/Explanations/R701.md"
 };
 static const unsigned char file_124[] = {
-#embed "../../Sources/Explanations/S103.md"
+#embed "../../Sources/Explanations/R702.md"
 };
 static const unsigned char file_125[] = {
-#embed "../../Sources/Explanations/S104.md"
+#embed "../../Sources/Explanations/R703.md"
 };
 static const unsigned char file_126[] = {
-#embed "../../Sources/Explanations/S105.md"
+#embed "../../Sources/Explanations/R704.md"
 };
 static const unsigned char file_127[] = {
-#embed "../../Sources/Explanations/S106.md"
+#embed "../../Sources/Explanations/R705.md"
 };
 static const unsigned char file_128[] = {
-#embed "../../Sources/Explanations/S107.md"
+#embed "../../Sources/Explanations/R706.md"
 };
 static const unsigned char file_129[] = {
-#embed "../../Sources/Explanations/S108.md"
+#embed "../../Sources/Explanations/R707.md"
 };
 static const unsigned char file_130[] = {
-#embed "../../Sources/Explanations/S110.md"
+#embed "../../Sources/Explanations/R708.md"
 };
 static const unsigned char file_131[] = {
-#embed "../../Sources/Explanations/S111.md"
+#embed "../../Sources/Explanations/R709.md"
 };
 static const unsigned char file_132[] = {
-#embed "../../Sources/Explanations/S112.md"
+#embed "../../Sources/Explanations/R710.md"
 };
 static const unsigned char file_133[] = {
-#embed "../../Sources/Explanations/S113.md"
+#embed "../../Sources/Explanations/R711.md"
 };
 static const unsigned char file_134[] = {
-#embed "../../Sources/Explanations/S114.md"
+#embed "../../Sources/Explanations/R712.md"
 };
 static const unsigned char file_135[] = {
-#embed "../../Sources/Explanations/S115.md"
+#embed "../../Sources/Explanations/R713.md"
 };
 static const unsigned char file_136[] = {
-#embed "../../Sources/Explanations/S116.md"
+#embed "../../Sources/Explanations/R714.md"
 };
 static const unsigned char file_137[] = {
-#embed "../../Sources/Explanations/S117.md"
+#embed "../../Sources/Explanations/S101.md"
 };
 static const unsigned char file_138[] = {
-#embed "../../Sources/Explanations/S118.md"
+#embed "../../Sources/Explanations/S102.md"
 };
 static const unsigned char file_139[] = {
-#embed "../../Sources/Explanations/S119.md"
+#embed "../../Sources/Explanations/S103.md"
 };
 static const unsigned char file_140[] = {
-#embed "../../Sources/Explanations/S120.md"
+#embed "../../Sources/Explanations/S104.md"
 };
 static const unsigned char file_141[] = {
-#embed "../../Sources/Explanations/S121.md"
+#embed "../../Sources/Explanations/S105.md"
 };
 static const unsigned char file_142[] = {
-#embed "../../Sources/Explanations/S122.md"
+#embed "../../Sources/Explanations/S106.md"
 };
 static const unsigned char file_143[] = {
-#embed "../../Sources/Explanations/S123.md"
+#embed "../../Sources/Explanations/S107.md"
 };
 static const unsigned char file_144[] = {
-#embed "../../Sources/Explanations/S124.md"
+#embed "../../Sources/Explanations/S108.md"
 };
 static const unsigned char file_145[] = {
-#embed "../../Sources/Explanations/S125.md"
+#embed "../../Sources/Explanations/S110.md"
 };
 static const unsigned char file_146[] = {
-#embed "../../Sources/Explanations/S126.md"
+#embed "../../Sources/Explanations/S111.md"
 };
 static const unsigned char file_147[] = {
-#embed "../../Sources/Explanations/S127.md"
+#embed "../../Sources/Explanations/S112.md"
 };
 static const unsigned char file_148[] = {
-#embed "../../Sources/Explanations/S128.md"
+#embed "../../Sources/Explanations/S113.md"
 };
 static const unsigned char file_149[] = {
-#embed "../../Sources/Explanations/S129.md"
+#embed "../../Sources/Explanations/S114.md"
 };
 static const unsigned char file_150[] = {
-#embed "../../Sources/Explanations/S130.md"
+#embed "../../Sources/Explanations/S115.md"
 };
 static const unsigned char file_151[] = {
-#embed "../../Sources/Explanations/S131.md"
+#embed "../../Sources/Explanations/S116.md"
 };
 static const unsigned char file_152[] = {
-#embed "../../Sources/Explanations/S132.md"
+#embed "../../Sources/Explanations/S117.md"
 };
 static const unsigned char file_153[] = {
-#embed "../../Sources/Explanations/S133.md"
+#embed "../../Sources/Explanations/S118.md"
 };
 static const unsigned char file_154[] = {
-#embed "../../Sources/Explanations/S134.md"
+#embed "../../Sources/Explanations/S119.md"
 };
 static const unsigned char file_155[] = {
-#embed "../../Sources/Explanations/S135.md"
+#embed "../../Sources/Explanations/S120.md"
 };
 static const unsigned char file_156[] = {
-#embed "../../Sources/Explanations/S136.md"
+#embed "../../Sources/Explanations/S121.md"
 };
 static const unsigned char file_157[] = {
-#embed "../../Sources/Explanations/S137.md"
+#embed "../../Sources/Explanations/S122.md"
 };
 static const unsigned char file_158[] = {
-#embed "../../Sources/Explanations/S138.md"
+#embed "../../Sources/Explanations/S123.md"
 };
 static const unsigned char file_159[] = {
-#embed "../../Sources/Explanations/S139.md"
+#embed "../../Sources/Explanations/S124.md"
 };
 static const unsigned char file_160[] = {
-#embed "../../Sources/Explanations/S140.md"
+#embed "../../Sources/Explanations/S125.md"
 };
 static const unsigned char file_161[] = {
-#embed "../../Sources/Explanations/S141.md"
+#embed "../../Sources/Explanations/S126.md"
 };
 static const unsigned char file_162[] = {
-#embed "../../Sources/Explanations/S142.md"
+#embed "../../Sources/Explanations/S127.md"
 };
 static const unsigned char file_163[] = {
-#embed "../../Sources/Explanations/S143.md"
+#embed "../../Sources/Explanations/S128.md"
 };
 static const unsigned char file_164[] = {
-#embed "../../Sources/Explanations/S144.md"
+#embed "../../Sources/Explanations/S129.md"
 };
 static const unsigned char file_165[] = {
-#embed "../../Sources/Explanations/S145.md"
+#embed "../../Sources/Explanations/S130.md"
 };
 static const unsigned char file_166[] = {
-#embed "../../Sources/Explanations/S146.md"
+#embed "../../Sources/Explanations/S131.md"
 };
 static const unsigned char file_167[] = {
-#embed "../../Sources/Explanations/S147.md"
+#embed "../../Sources/Explanations/S132.md"
 };
 static const unsigned char file_168[] = {
-#embed "../../Sources/Explanations/S148.md"
+#embed "../../Sources/Explanations/S133.md"
 };
 static const unsigned char file_169[] = {
-#embed "../../Sources/Explanations/S149.md"
+#embed "../../Sources/Explanations/S134.md"
 };
 static const unsigned char file_170[] = {
-#embed "../../Sources/Explanations/S150.md"
+#embed "../../Sources/Explanations/S135.md"
 };
 static const unsigned char file_171[] = {
-#embed "../../Sources/Explanations/S151.md"
+#embed "../../Sources/Explanations/S136.md"
 };
 static const unsigned char file_172[] = {
-#embed "../../Sources/Explanations/S152.md"
+#embed "../../Sources/Explanations/S137.md"
 };
 static const unsigned char file_173[] = {
-#embed "../../Sources/Explanations/S153.md"
+#embed "../../Sources/Explanations/S138.md"
 };
 static const unsigned char file_174[] = {
-#embed "../../Sources/Explanations/S154.md"
+#embed "../../Sources/Explanations/S139.md"
 };
 static const unsigned char file_175[] = {
-#embed "../../Sources/Explanations/S155.md"
+#embed "../../Sources/Explanations/S140.md"
 };
 static const unsigned char file_176[] = {
-#embed "../../Sources/Explanations/S156.md"
+#embed "../../Sources/Explanations/S141.md"
 };
 static const unsigned char file_177[] = {
-#embed "../../Sources/Explanations/S160.md"
+#embed "../../Sources/Explanations/S142.md"
 };
 static const unsigned char file_178[] = {
-#embed "../../Sources/Explanations/S161.md"
+#embed "../../Sources/Explanations/S143.md"
 };
 static const unsigned char file_179[] = {
-#embed "../../Sources/Explanations/S162.md"
+#embed "../../Sources/Explanations/S144.md"
 };
 static const unsigned char file_180[] = {
-#embed "../../Sources/Explanations/S163.md"
+#embed "../../Sources/Explanations/S145.md"
 };
 static const unsigned char file_181[] = {
-#embed "../../Sources/Explanations/S164.md"
+#embed "../../Sources/Explanations/S146.md"
 };
 static const unsigned char file_182[] = {
-#embed "../../Sources/Explanations/S165.md"
+#embed "../../Sources/Explanations/S147.md"
 };
 static const unsigned char file_183[] = {
-#embed "../../Sources/Explanations/S170.md"
+#embed "../../Sources/Explanations/S148.md"
 };
 static const unsigned char file_184[] = {
-#embed "../../Sources/Explanations/S171.md"
+#embed "../../Sources/Explanations/S149.md"
 };
 static const unsigned char file_185[] = {
-#embed "../../Sources/Explanations/S180.md"
+#embed "../../Sources/Explanations/S150.md"
 };
 static const unsigned char file_186[] = {
-#embed "../../Sources/Explanations/S181.md"
+#embed "../../Sources/Explanations/S151.md"
 };
 static const unsigned char file_187[] = {
-#embed "../../Sources/Explanations/S182.md"
+#embed "../../Sources/Explanations/S152.md"
 };
 static const unsigned char file_188[] = {
-#embed "../../Sources/Explanations/S183.md"
+#embed "../../Sources/Explanations/S153.md"
 };
 static const unsigned char file_189[] = {
-#embed "../../Sources/Explanations/S184.md"
+#embed "../../Sources/Explanations/S154.md"
 };
 static const unsigned char file_190[] = {
-#embed "../../Sources/Explanations/S185.md"
+#embed "../../Sources/Explanations/S155.md"
 };
 static const unsigned char file_191[] = {
-#embed "../../Sources/Explanations/S186.md"
+#embed "../../Sources/Explanations/S156.md"
 };
 static const unsigned char file_192[] = {
-#embed "../../Sources/Explanations/S187.md"
+#embed "../../Sources/Explanations/S160.md"
 };
 static const unsigned char file_193[] = {
-#embed "../../Sources/Explanations/S188.md"
+#embed "../../Sources/Explanations/S161.md"
 };
 static const unsigned char file_194[] = {
-#embed "../../Sources/Explanations/S190.md"
+#embed "../../Sources/Explanations/S162.md"
 };
 static const unsigned char file_195[] = {
-#embed "../../Sources/Explanations/S191.md"
+#embed "../../Sources/Explanations/S163.md"
 };
 static const unsigned char file_196[] = {
-#embed "../../Sources/Explanations/S193.md"
+#embed "../../Sources/Explanations/S164.md"
 };
 static const unsigned char file_197[] = {
-#embed "../../Sources/Explanations/S194.md"
+#embed "../../Sources/Explanations/S165.md"
 };
 static const unsigned char file_198[] = {
-#embed "../../Sources/Explanations/S195.md"
+#embed "../../Sources/Explanations/S170.md"
 };
 static const unsigned char file_199[] = {
-#embed "../../Sources/Explanations/S196.md"
+#embed "../../Sources/Explanations/S171.md"
 };
 static const unsigned char file_200[] = {
-#embed "../../Sources/Explanations/S197.md"
+#embed "../../Sources/Explanations/S180.md"
 };
 static const unsigned char file_201[] = {
-#embed "../../Sources/Explanations/S198.md"
+#embed "../../Sources/Explanations/S181.md"
 };
 static const unsigned char file_202[] = {
-#embed "../../Sources/Explanations/S199.md"
+#embed "../../Sources/Explanations/S182.md"
 };
 static const unsigned char file_203[] = {
-#embed "../../Sources/Explanations/S200.md"
+#embed "../../Sources/Explanations/S183.md"
 };
 static const unsigned char file_204[] = {
-#embed "../../Sources/Explanations/S201.md"
+#embed "../../Sources/Explanations/S184.md"
 };
 static const unsigned char file_205[] = {
-#embed "../../Sources/Explanations/S202.md"
+#embed "../../Sources/Explanations/S185.md"
 };
 static const unsigned char file_206[] = {
-#embed "../../Sources/Explanations/S203.md"
+#embed "../../Sources/Explanations/S186.md"
 };
 static const unsigned char file_207[] = {
-#embed "../../Sources/Explanations/S204.md"
+#embed "../../Sources/Explanations/S187.md"
 };
 static const unsigned char file_208[] = {
-#embed "../../Sources/Explanations/S205.md"
+#embed "../../Sources/Explanations/S188.md"
 };
 static const unsigned char file_209[] = {
-#embed "../../Sources/Explanations/S206.md"
+#embed "../../Sources/Explanations/S190.md"
 };
 static const unsigned char file_210[] = {
-#embed "../../Sources/Explanations/S207.md"
+#embed "../../Sources/Explanations/S191.md"
 };
 static const unsigned char file_211[] = {
-#embed "../../Sources/Explanations/S208.md"
+#embed "../../Sources/Explanations/S193.md"
 };
 static const unsigned char file_212[] = {
-#embed "../../Sources/Explanations/S209.md"
+#embed "../../Sources/Explanations/S194.md"
 };
 static const unsigned char file_213[] = {
-#embed "../../Sources/Explanations/S210.md"
+#embed "../../Sources/Explanations/S195.md"
 };
 static const unsigned char file_214[] = {
-#embed "../../Sources/Explanations/S211.md"
+#embed "../../Sources/Explanations/S196.md"
 };
 static const unsigned char file_215[] = {
-#embed "../../Sources/Explanations/S212.md"
+#embed "../../Sources/Explanations/S197.md"
 };
 static const unsigned char file_216[] = {
-#embed "../../Sources/Explanations/S213.md"
+#embed "../../Sources/Explanations/S198.md"
 };
 static const unsigned char file_217[] = {
-#embed "../../Sources/Explanations/S214.md"
+#embed "../../Sources/Explanations/S199.md"
 };
 static const unsigned char file_218[] = {
-#embed "../../Sources/Explanations/S215.md"
+#embed "../../Sources/Explanations/S200.md"
 };
 static const unsigned char file_219[] = {
+#embed "../../Sources/Explanations/S201.md"
+};
+static const unsigned char file_220[] = {
+#embed "../../Sources/Explanations/S202.md"
+};
+static const unsigned char file_221[] = {
+#embed "../../Sources/Explanations/S203.md"
+};
+static const unsigned char file_222[] = {
+#embed "../../Sources/Explanations/S204.md"
+};
+static const unsigned char file_223[] = {
+#embed "../../Sources/Explanations/S205.md"
+};
+static const unsigned char file_224[] = {
+#embed "../../Sources/Explanations/S206.md"
+};
+static const unsigned char file_225[] = {
+#embed "../../Sources/Explanations/S207.md"
+};
+static const unsigned char file_226[] = {
+#embed "../../Sources/Explanations/S208.md"
+};
+static const unsigned char file_227[] = {
+#embed "../../Sources/Explanations/S209.md"
+};
+static const unsigned char file_228[] = {
+#embed "../../Sources/Explanations/S210.md"
+};
+static const unsigned char file_229[] = {
+#embed "../../Sources/Explanations/S211.md"
+};
+static const unsigned char file_230[] = {
+#embed "../../Sources/Explanations/S212.md"
+};
+static const unsigned char file_231[] = {
+#embed "../../Sources/Explanations/S213.md"
+};
+static const unsigned char file_232[] = {
+#embed "../../Sources/Explanations/S214.md"
+};
+static const unsigned char file_233[] = {
+#embed "../../Sources/Explanations/S215.md"
+};
+static const unsigned char file_234[] = {
 #embed "../../Sources/Explanations/S216.md"
 };
 
@@ -760,129 +805,144 @@ static const struct attune_bundled_file all[] = {
     {"Sources/Explanations/R404.md", file_94, sizeof file_94},
     {"Sources/Explanations/R405.md", file_95, sizeof file_95},
     {"Sources/Explanations/R406.md", file_96, sizeof file_96},
-    {"Sources/Explanations/R501.md", file_97, sizeof file_97},
-    {"Sources/Explanations/R502.md", file_98, sizeof file_98},
-    {"Sources/Explanations/R503.md", file_99, sizeof file_99},
-    {"Sources/Explanations/R504.md", file_100, sizeof file_100},
-    {"Sources/Explanations/R505.md", file_101, sizeof file_101},
-    {"Sources/Explanations/R506.md", file_102, sizeof file_102},
-    {"Sources/Explanations/R507.md", file_103, sizeof file_103},
-    {"Sources/Explanations/R508.md", file_104, sizeof file_104},
-    {"Sources/Explanations/R509.md", file_105, sizeof file_105},
-    {"Sources/Explanations/R510.md", file_106, sizeof file_106},
-    {"Sources/Explanations/R511.md", file_107, sizeof file_107},
-    {"Sources/Explanations/R512.md", file_108, sizeof file_108},
-    {"Sources/Explanations/R513.md", file_109, sizeof file_109},
-    {"Sources/Explanations/R514.md", file_110, sizeof file_110},
-    {"Sources/Explanations/R515.md", file_111, sizeof file_111},
-    {"Sources/Explanations/R516.md", file_112, sizeof file_112},
-    {"Sources/Explanations/R517.md", file_113, sizeof file_113},
-    {"Sources/Explanations/R518.md", file_114, sizeof file_114},
-    {"Sources/Explanations/R519.md", file_115, sizeof file_115},
-    {"Sources/Explanations/R520.md", file_116, sizeof file_116},
-    {"Sources/Explanations/R601.md", file_117, sizeof file_117},
-    {"Sources/Explanations/R602.md", file_118, sizeof file_118},
-    {"Sources/Explanations/R603.md", file_119, sizeof file_119},
-    {"Sources/Explanations/R604.md", file_120, sizeof file_120},
-    {"Sources/Explanations/R605.md", file_121, sizeof file_121},
-    {"Sources/Explanations/S101.md", file_122, sizeof file_122},
-    {"Sources/Explanations/S102.md", file_123, sizeof file_123},
-    {"Sources/Explanations/S103.md", file_124, sizeof file_124},
-    {"Sources/Explanations/S104.md", file_125, sizeof file_125},
-    {"Sources/Explanations/S105.md", file_126, sizeof file_126},
-    {"Sources/Explanations/S106.md", file_127, sizeof file_127},
-    {"Sources/Explanations/S107.md", file_128, sizeof file_128},
-    {"Sources/Explanations/S108.md", file_129, sizeof file_129},
-    {"Sources/Explanations/S110.md", file_130, sizeof file_130},
-    {"Sources/Explanations/S111.md", file_131, sizeof file_131},
-    {"Sources/Explanations/S112.md", file_132, sizeof file_132},
-    {"Sources/Explanations/S113.md", file_133, sizeof file_133},
-    {"Sources/Explanations/S114.md", file_134, sizeof file_134},
-    {"Sources/Explanations/S115.md", file_135, sizeof file_135},
-    {"Sources/Explanations/S116.md", file_136, sizeof file_136},
-    {"Sources/Explanations/S117.md", file_137, sizeof file_137},
-    {"Sources/Explanations/S118.md", file_138, sizeof file_138},
-    {"Sources/Explanations/S119.md", file_139, sizeof file_139},
-    {"Sources/Explanations/S120.md", file_140, sizeof file_140},
-    {"Sources/Explanations/S121.md", file_141, sizeof file_141},
-    {"Sources/Explanations/S122.md", file_142, sizeof file_142},
-    {"Sources/Explanations/S123.md", file_143, sizeof file_143},
-    {"Sources/Explanations/S124.md", file_144, sizeof file_144},
-    {"Sources/Explanations/S125.md", file_145, sizeof file_145},
-    {"Sources/Explanations/S126.md", file_146, sizeof file_146},
-    {"Sources/Explanations/S127.md", file_147, sizeof file_147},
-    {"Sources/Explanations/S128.md", file_148, sizeof file_148},
-    {"Sources/Explanations/S129.md", file_149, sizeof file_149},
-    {"Sources/Explanations/S130.md", file_150, sizeof file_150},
-    {"Sources/Explanations/S131.md", file_151, sizeof file_151},
-    {"Sources/Explanations/S132.md", file_152, sizeof file_152},
-    {"Sources/Explanations/S133.md", file_153, sizeof file_153},
-    {"Sources/Explanations/S134.md", file_154, sizeof file_154},
-    {"Sources/Explanations/S135.md", file_155, sizeof file_155},
-    {"Sources/Explanations/S136.md", file_156, sizeof file_156},
-    {"Sources/Explanations/S137.md", file_157, sizeof file_157},
-    {"Sources/Explanations/S138.md", file_158, sizeof file_158},
-    {"Sources/Explanations/S139.md", file_159, sizeof file_159},
-    {"Sources/Explanations/S140.md", file_160, sizeof file_160},
-    {"Sources/Explanations/S141.md", file_161, sizeof file_161},
-    {"Sources/Explanations/S142.md", file_162, sizeof file_162},
-    {"Sources/Explanations/S143.md", file_163, sizeof file_163},
-    {"Sources/Explanations/S144.md", file_164, sizeof file_164},
-    {"Sources/Explanations/S145.md", file_165, sizeof file_165},
-    {"Sources/Explanations/S146.md", file_166, sizeof file_166},
-    {"Sources/Explanations/S147.md", file_167, sizeof file_167},
-    {"Sources/Explanations/S148.md", file_168, sizeof file_168},
-    {"Sources/Explanations/S149.md", file_169, sizeof file_169},
-    {"Sources/Explanations/S150.md", file_170, sizeof file_170},
-    {"Sources/Explanations/S151.md", file_171, sizeof file_171},
-    {"Sources/Explanations/S152.md", file_172, sizeof file_172},
-    {"Sources/Explanations/S153.md", file_173, sizeof file_173},
-    {"Sources/Explanations/S154.md", file_174, sizeof file_174},
-    {"Sources/Explanations/S155.md", file_175, sizeof file_175},
-    {"Sources/Explanations/S156.md", file_176, sizeof file_176},
-    {"Sources/Explanations/S160.md", file_177, sizeof file_177},
-    {"Sources/Explanations/S161.md", file_178, sizeof file_178},
-    {"Sources/Explanations/S162.md", file_179, sizeof file_179},
-    {"Sources/Explanations/S163.md", file_180, sizeof file_180},
-    {"Sources/Explanations/S164.md", file_181, sizeof file_181},
-    {"Sources/Explanations/S165.md", file_182, sizeof file_182},
-    {"Sources/Explanations/S170.md", file_183, sizeof file_183},
-    {"Sources/Explanations/S171.md", file_184, sizeof file_184},
-    {"Sources/Explanations/S180.md", file_185, sizeof file_185},
-    {"Sources/Explanations/S181.md", file_186, sizeof file_186},
-    {"Sources/Explanations/S182.md", file_187, sizeof file_187},
-    {"Sources/Explanations/S183.md", file_188, sizeof file_188},
-    {"Sources/Explanations/S184.md", file_189, sizeof file_189},
-    {"Sources/Explanations/S185.md", file_190, sizeof file_190},
-    {"Sources/Explanations/S186.md", file_191, sizeof file_191},
-    {"Sources/Explanations/S187.md", file_192, sizeof file_192},
-    {"Sources/Explanations/S188.md", file_193, sizeof file_193},
-    {"Sources/Explanations/S190.md", file_194, sizeof file_194},
-    {"Sources/Explanations/S191.md", file_195, sizeof file_195},
-    {"Sources/Explanations/S193.md", file_196, sizeof file_196},
-    {"Sources/Explanations/S194.md", file_197, sizeof file_197},
-    {"Sources/Explanations/S195.md", file_198, sizeof file_198},
-    {"Sources/Explanations/S196.md", file_199, sizeof file_199},
-    {"Sources/Explanations/S197.md", file_200, sizeof file_200},
-    {"Sources/Explanations/S198.md", file_201, sizeof file_201},
-    {"Sources/Explanations/S199.md", file_202, sizeof file_202},
-    {"Sources/Explanations/S200.md", file_203, sizeof file_203},
-    {"Sources/Explanations/S201.md", file_204, sizeof file_204},
-    {"Sources/Explanations/S202.md", file_205, sizeof file_205},
-    {"Sources/Explanations/S203.md", file_206, sizeof file_206},
-    {"Sources/Explanations/S204.md", file_207, sizeof file_207},
-    {"Sources/Explanations/S205.md", file_208, sizeof file_208},
-    {"Sources/Explanations/S206.md", file_209, sizeof file_209},
-    {"Sources/Explanations/S207.md", file_210, sizeof file_210},
-    {"Sources/Explanations/S208.md", file_211, sizeof file_211},
-    {"Sources/Explanations/S209.md", file_212, sizeof file_212},
-    {"Sources/Explanations/S210.md", file_213, sizeof file_213},
-    {"Sources/Explanations/S211.md", file_214, sizeof file_214},
-    {"Sources/Explanations/S212.md", file_215, sizeof file_215},
-    {"Sources/Explanations/S213.md", file_216, sizeof file_216},
-    {"Sources/Explanations/S214.md", file_217, sizeof file_217},
-    {"Sources/Explanations/S215.md", file_218, sizeof file_218},
-    {"Sources/Explanations/S216.md", file_219, sizeof file_219},
+    {"Sources/Explanations/R407.md", file_97, sizeof file_97},
+    {"Sources/Explanations/R501.md", file_98, sizeof file_98},
+    {"Sources/Explanations/R502.md", file_99, sizeof file_99},
+    {"Sources/Explanations/R503.md", file_100, sizeof file_100},
+    {"Sources/Explanations/R504.md", file_101, sizeof file_101},
+    {"Sources/Explanations/R505.md", file_102, sizeof file_102},
+    {"Sources/Explanations/R506.md", file_103, sizeof file_103},
+    {"Sources/Explanations/R507.md", file_104, sizeof file_104},
+    {"Sources/Explanations/R508.md", file_105, sizeof file_105},
+    {"Sources/Explanations/R509.md", file_106, sizeof file_106},
+    {"Sources/Explanations/R510.md", file_107, sizeof file_107},
+    {"Sources/Explanations/R511.md", file_108, sizeof file_108},
+    {"Sources/Explanations/R512.md", file_109, sizeof file_109},
+    {"Sources/Explanations/R513.md", file_110, sizeof file_110},
+    {"Sources/Explanations/R514.md", file_111, sizeof file_111},
+    {"Sources/Explanations/R515.md", file_112, sizeof file_112},
+    {"Sources/Explanations/R516.md", file_113, sizeof file_113},
+    {"Sources/Explanations/R517.md", file_114, sizeof file_114},
+    {"Sources/Explanations/R518.md", file_115, sizeof file_115},
+    {"Sources/Explanations/R519.md", file_116, sizeof file_116},
+    {"Sources/Explanations/R520.md", file_117, sizeof file_117},
+    {"Sources/Explanations/R601.md", file_118, sizeof file_118},
+    {"Sources/Explanations/R602.md", file_119, sizeof file_119},
+    {"Sources/Explanations/R603.md", file_120, sizeof file_120},
+    {"Sources/Explanations/R604.md", file_121, sizeof file_121},
+    {"Sources/Explanations/R605.md", file_122, sizeof file_122},
+    {"Sources/Explanations/R701.md", file_123, sizeof file_123},
+    {"Sources/Explanations/R702.md", file_124, sizeof file_124},
+    {"Sources/Explanations/R703.md", file_125, sizeof file_125},
+    {"Sources/Explanations/R704.md", file_126, sizeof file_126},
+    {"Sources/Explanations/R705.md", file_127, sizeof file_127},
+    {"Sources/Explanations/R706.md", file_128, sizeof file_128},
+    {"Sources/Explanations/R707.md", file_129, sizeof file_129},
+    {"Sources/Explanations/R708.md", file_130, sizeof file_130},
+    {"Sources/Explanations/R709.md", file_131, sizeof file_131},
+    {"Sources/Explanations/R710.md", file_132, sizeof file_132},
+    {"Sources/Explanations/R711.md", file_133, sizeof file_133},
+    {"Sources/Explanations/R712.md", file_134, sizeof file_134},
+    {"Sources/Explanations/R713.md", file_135, sizeof file_135},
+    {"Sources/Explanations/R714.md", file_136, sizeof file_136},
+    {"Sources/Explanations/S101.md", file_137, sizeof file_137},
+    {"Sources/Explanations/S102.md", file_138, sizeof file_138},
+    {"Sources/Explanations/S103.md", file_139, sizeof file_139},
+    {"Sources/Explanations/S104.md", file_140, sizeof file_140},
+    {"Sources/Explanations/S105.md", file_141, sizeof file_141},
+    {"Sources/Explanations/S106.md", file_142, sizeof file_142},
+    {"Sources/Explanations/S107.md", file_143, sizeof file_143},
+    {"Sources/Explanations/S108.md", file_144, sizeof file_144},
+    {"Sources/Explanations/S110.md", file_145, sizeof file_145},
+    {"Sources/Explanations/S111.md", file_146, sizeof file_146},
+    {"Sources/Explanations/S112.md", file_147, sizeof file_147},
+    {"Sources/Explanations/S113.md", file_148, sizeof file_148},
+    {"Sources/Explanations/S114.md", file_149, sizeof file_149},
+    {"Sources/Explanations/S115.md", file_150, sizeof file_150},
+    {"Sources/Explanations/S116.md", file_151, sizeof file_151},
+    {"Sources/Explanations/S117.md", file_152, sizeof file_152},
+    {"Sources/Explanations/S118.md", file_153, sizeof file_153},
+    {"Sources/Explanations/S119.md", file_154, sizeof file_154},
+    {"Sources/Explanations/S120.md", file_155, sizeof file_155},
+    {"Sources/Explanations/S121.md", file_156, sizeof file_156},
+    {"Sources/Explanations/S122.md", file_157, sizeof file_157},
+    {"Sources/Explanations/S123.md", file_158, sizeof file_158},
+    {"Sources/Explanations/S124.md", file_159, sizeof file_159},
+    {"Sources/Explanations/S125.md", file_160, sizeof file_160},
+    {"Sources/Explanations/S126.md", file_161, sizeof file_161},
+    {"Sources/Explanations/S127.md", file_162, sizeof file_162},
+    {"Sources/Explanations/S128.md", file_163, sizeof file_163},
+    {"Sources/Explanations/S129.md", file_164, sizeof file_164},
+    {"Sources/Explanations/S130.md", file_165, sizeof file_165},
+    {"Sources/Explanations/S131.md", file_166, sizeof file_166},
+    {"Sources/Explanations/S132.md", file_167, sizeof file_167},
+    {"Sources/Explanations/S133.md", file_168, sizeof file_168},
+    {"Sources/Explanations/S134.md", file_169, sizeof file_169},
+    {"Sources/Explanations/S135.md", file_170, sizeof file_170},
+    {"Sources/Explanations/S136.md", file_171, sizeof file_171},
+    {"Sources/Explanations/S137.md", file_172, sizeof file_172},
+    {"Sources/Explanations/S138.md", file_173, sizeof file_173},
+    {"Sources/Explanations/S139.md", file_174, sizeof file_174},
+    {"Sources/Explanations/S140.md", file_175, sizeof file_175},
+    {"Sources/Explanations/S141.md", file_176, sizeof file_176},
+    {"Sources/Explanations/S142.md", file_177, sizeof file_177},
+    {"Sources/Explanations/S143.md", file_178, sizeof file_178},
+    {"Sources/Explanations/S144.md", file_179, sizeof file_179},
+    {"Sources/Explanations/S145.md", file_180, sizeof file_180},
+    {"Sources/Explanations/S146.md", file_181, sizeof file_181},
+    {"Sources/Explanations/S147.md", file_182, sizeof file_182},
+    {"Sources/Explanations/S148.md", file_183, sizeof file_183},
+    {"Sources/Explanations/S149.md", file_184, sizeof file_184},
+    {"Sources/Explanations/S150.md", file_185, sizeof file_185},
+    {"Sources/Explanations/S151.md", file_186, sizeof file_186},
+    {"Sources/Explanations/S152.md", file_187, sizeof file_187},
+    {"Sources/Explanations/S153.md", file_188, sizeof file_188},
+    {"Sources/Explanations/S154.md", file_189, sizeof file_189},
+    {"Sources/Explanations/S155.md", file_190, sizeof file_190},
+    {"Sources/Explanations/S156.md", file_191, sizeof file_191},
+    {"Sources/Explanations/S160.md", file_192, sizeof file_192},
+    {"Sources/Explanations/S161.md", file_193, sizeof file_193},
+    {"Sources/Explanations/S162.md", file_194, sizeof file_194},
+    {"Sources/Explanations/S163.md", file_195, sizeof file_195},
+    {"Sources/Explanations/S164.md", file_196, sizeof file_196},
+    {"Sources/Explanations/S165.md", file_197, sizeof file_197},
+    {"Sources/Explanations/S170.md", file_198, sizeof file_198},
+    {"Sources/Explanations/S171.md", file_199, sizeof file_199},
+    {"Sources/Explanations/S180.md", file_200, sizeof file_200},
+    {"Sources/Explanations/S181.md", file_201, sizeof file_201},
+    {"Sources/Explanations/S182.md", file_202, sizeof file_202},
+    {"Sources/Explanations/S183.md", file_203, sizeof file_203},
+    {"Sources/Explanations/S184.md", file_204, sizeof file_204},
+    {"Sources/Explanations/S185.md", file_205, sizeof file_205},
+    {"Sources/Explanations/S186.md", file_206, sizeof file_206},
+    {"Sources/Explanations/S187.md", file_207, sizeof file_207},
+    {"Sources/Explanations/S188.md", file_208, sizeof file_208},
+    {"Sources/Explanations/S190.md", file_209, sizeof file_209},
+    {"Sources/Explanations/S191.md", file_210, sizeof file_210},
+    {"Sources/Explanations/S193.md", file_211, sizeof file_211},
+    {"Sources/Explanations/S194.md", file_212, sizeof file_212},
+    {"Sources/Explanations/S195.md", file_213, sizeof file_213},
+    {"Sources/Explanations/S196.md", file_214, sizeof file_214},
+    {"Sources/Explanations/S197.md", file_215, sizeof file_215},
+    {"Sources/Explanations/S198.md", file_216, sizeof file_216},
+    {"Sources/Explanations/S199.md", file_217, sizeof file_217},
+    {"Sources/Explanations/S200.md", file_218, sizeof file_218},
+    {"Sources/Explanations/S201.md", file_219, sizeof file_219},
+    {"Sources/Explanations/S202.md", file_220, sizeof file_220},
+    {"Sources/Explanations/S203.md", file_221, sizeof file_221},
+    {"Sources/Explanations/S204.md", file_222, sizeof file_222},
+    {"Sources/Explanations/S205.md", file_223, sizeof file_223},
+    {"Sources/Explanations/S206.md", file_224, sizeof file_224},
+    {"Sources/Explanations/S207.md", file_225, sizeof file_225},
+    {"Sources/Explanations/S208.md", file_226, sizeof file_226},
+    {"Sources/Explanations/S209.md", file_227, sizeof file_227},
+    {"Sources/Explanations/S210.md", file_228, sizeof file_228},
+    {"Sources/Explanations/S211.md", file_229, sizeof file_229},
+    {"Sources/Explanations/S212.md", file_230, sizeof file_230},
+    {"Sources/Explanations/S213.md", file_231, sizeof file_231},
+    {"Sources/Explanations/S214.md", file_232, sizeof file_232},
+    {"Sources/Explanations/S215.md", file_233, sizeof file_233},
+    {"Sources/Explanations/S216.md", file_234, sizeof file_234},
 };
 
 const struct attune_bundled_file *attune_bundled_explanations(size_t *count) {

@@ -66,6 +66,8 @@ package enum Program {
       return try run.fail(error.message, help: error.help)
     } catch let error as SupervisionRefusal {
       return try run.fail(error.message, help: error.help)
+    } catch let error as KitRefusal {
+      return try run.fail(error.message, help: error.help)
     } catch let error as InputFailure {
       return try run.fail(error.description, help: nil)
     }
@@ -110,6 +112,7 @@ package enum Program {
     case ["supervision", "list"]: listSupervisions
     case ["supervision", "export"]: exportSupervisions
     case ["review", "packet"]: writePacket
+    case ["review", "calibrate"]: calibrateRater
     case ["review", "import"]: importRatings
     case ["trainee", "list"]: listTrainees
     case ["trainee", "set"]: setTrainee

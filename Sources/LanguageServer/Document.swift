@@ -31,7 +31,7 @@ final class Document {
     kind =
       if name.hasSuffix(".words") {
         .words
-      } else if name.hasSuffix(".responses") {
+      } else if name.hasSuffix(".responses") || name.hasSuffix(".anchor") {
         .responses
       } else if name.hasSuffix(".codebook") || language == "attune-codebook" {
         .codebook

@@ -3,7 +3,7 @@ package struct FinalRating: Sendable, Hashable {
   /// Whose values they are.
   package var role: ReviewRole
   package var ratings: [DimensionRating]
-  /// Everybody who submitted a rating without knowing the others', first and second.
+  /// Everybody whose blind rating counts, first and second; where neither does, who settled it.
   package var raters: [String]
 
   /// Levels from 1 to 5 by dimension; what could not be judged is missing.
@@ -26,13 +26,16 @@ package struct FinalRating: Sendable, Hashable {
   }
 }
 
-/// The adjudicated values where there are any, else those of the first rater; nil while the session is
-/// not released. Values are never averaged: a mean of two would be a level nobody gave.
+/// The adjudicated values where there are any, else those of the first rater whose rating counts; nil
+/// while the session is not released. Values are never averaged: a mean of two would be a level nobody gave.
 package func finalRating(of reviews: [Review], _ facts: ReviewFacts) -> FinalRating? {
   guard standing(of: reviews, facts).state == .released else { return nil }
-  let done = reviews.filter { $0.submitted != nil }
-  func submitted(_ role: ReviewRole) -> Review? { done.first { $0.role == role } }
-  guard let values = submitted(.adjudicator) ?? submitted(.first) else { return nil }
-  let raters = [submitted(.first), submitted(.second)].compactMap { $0?.rater }
-  return FinalRating(role: values.role, ratings: values.ratings, raters: raters)
+  let done = reviews.filter { $0.submitted != nil && !$0.isPractice }
+  func counted(_ role: ReviewRole) -> Review? { done.first { $0.role == role } }
+  let blind = [counted(.first), counted(.second)].compactMap(\.self)
+  let settled = counted(.adjudicator)
+  guard let values = settled ?? blind.first else { return nil }
+  return FinalRating(
+    role: values.role, ratings: values.ratings,
+    raters: (blind.isEmpty ? [values] : blind).map(\.rater))
 }

@@ -13,10 +13,13 @@ package struct QueuedSession: Sendable, Hashable {
   package var disagreement: Int
   /// Who was asked to take the next role.
   package var assigned: String?
+  /// Whether somebody has rated it who had not passed calibration.
+  package var hasPractice: Bool
 
   package init(
     id: String, trainee: String, cohort: String?, scenario: String, title: String, isExam: Bool,
-    ended: String, state: ReviewState, hasSafetyFlag: Bool, disagreement: Int, assigned: String?
+    ended: String, state: ReviewState, hasSafetyFlag: Bool, disagreement: Int, assigned: String?,
+    hasPractice: Bool = false
   ) {
     self.id = id
     self.trainee = trainee
@@ -29,6 +32,7 @@ package struct QueuedSession: Sendable, Hashable {
     self.hasSafetyFlag = hasSafetyFlag
     self.disagreement = disagreement
     self.assigned = assigned
+    self.hasPractice = hasPractice
   }
 }
 
@@ -41,15 +45,18 @@ package struct QueueFilter: Sendable, Hashable {
   package var trainee: String?
   /// Only what this rater may take, or has begun.
   package var rater: String?
+  /// Whether this rater may settle what two others differ on.
+  package var adjudicates: Bool
 
   package init(
     state: ReviewState? = nil, cohort: String? = nil, scenario: String? = nil,
-    trainee: String? = nil, rater: String? = nil
+    trainee: String? = nil, rater: String? = nil, adjudicates: Bool = true
   ) {
     self.state = state
     self.cohort = cohort
     self.scenario = scenario
     self.trainee = trainee
     self.rater = rater
+    self.adjudicates = adjudicates
   }
 }

@@ -22,10 +22,13 @@ package struct Review: Sendable, Hashable {
   package var reason: String
   /// Whether an adjudicator talked it over with both raters, instead of being a third person.
   package var isJoint: Bool
+  /// Whether the rater had not passed calibration when she submitted it: then it does not count.
+  package var isPractice: Bool
 
   package init(
     session: String, rater: String, role: ReviewRole, begun: String, submitted: String? = nil,
-    ratings: [DimensionRating], marks: [CodeMark] = [], reason: String = "", isJoint: Bool = false
+    ratings: [DimensionRating], marks: [CodeMark] = [], reason: String = "", isJoint: Bool = false,
+    isPractice: Bool = false
   ) {
     self.session = session
     self.rater = rater
@@ -36,6 +39,7 @@ package struct Review: Sendable, Hashable {
     self.marks = marks
     self.reason = reason
     self.isJoint = isJoint
+    self.isPractice = isPractice
   }
 
   /// What was given on a dimension; nil where nothing was yet.

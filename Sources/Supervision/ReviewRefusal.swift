@@ -25,6 +25,7 @@ package enum ReviewRefusal: Error, Hashable, Sendable {
   case noSuchCode(session: String, turn: Int)
   case nobodyToAssign(session: String)
   case nothingToTalkOver(session: String)
+  case notCalibrated(session: String)
 }
 
 extension ReviewRefusal: CustomStringConvertible {
@@ -59,6 +60,8 @@ extension ReviewRefusal: CustomStringConvertible {
     case .nobodyToAssign(let session): "no rater is known who could take session '\(session)'"
     case .nothingToTalkOver(let session):
       "session '\(session)' has no open comment about safety"
+    case .notCalibrated(let session):
+      "who settles session '\(session)' has to have passed calibration"
     }
   }
 
@@ -83,6 +86,8 @@ extension ReviewRefusal: CustomStringConvertible {
     case .noSuchTurn, .noSuchCode: "'attune transcript show' numbers the turns"
     case .nobodyToAssign: "name somebody with --to"
     case .nothingToTalkOver: "there is nothing to close"
+    case .notCalibrated:
+      "'attune review calibrate --as NAME' begins; or ask somebody who has passed"
     }
   }
 }

@@ -35,6 +35,7 @@ package enum SecondRaterReason: String, Sendable, Hashable, Codable, CaseIterabl
   case safety = "a safety flag"
   case failedExam = "a failed exam"
   case gap = "far from the program's estimate"
+  case uncalibrated = "a first rater who has not passed calibration"
 }
 
 /// Numbers of the clinical reference, section 6.2; defaults that no study stands behind yet.
@@ -71,9 +72,10 @@ package func standing(of reviews: [Review], _ facts: ReviewFacts) -> ReviewStand
   return standing
 }
 
-/// Whether two raters are too far apart for the first one's rating to stand.
+/// Whether two raters are too far apart for one rating to stand, or neither rating counts.
 package func needsAdjudication(_ first: Review, _ second: Review) -> Bool {
-  gap(first.levels, second.levels) >= ReviewRule.gapToAdjudicate
+  first.isPractice && second.isPractice
+    || gap(first.levels, second.levels) >= ReviewRule.gapToAdjudicate
     || first.ratings.contains { $0.isGate && second.score(on: $0.dimension) != $0.score }
 }
 
@@ -85,6 +87,7 @@ private func reasonsForSecondRater(
   if facts.hasSafetyFlag || review.hasFailedGate { reasons.insert(.safety) }
   if facts.isExam, review.isFailedExam { reasons.insert(.failedExam) }
   if Double(gap(review.levels, facts.estimates)) >= ReviewRule.gapToMachine { reasons.insert(.gap) }
+  if review.isPractice { reasons.insert(.uncalibrated) }
   return reasons
 }
 

@@ -40,13 +40,14 @@ extension TranscriptStore {
 }
 
 extension Database {
-  /// Tables of people's records, sorted; those about the store itself are no part of them.
+  /// Tables of trainees' records, sorted; those about the store itself and about how raters were
+  /// calibrated are no part of them.
   func tables() throws -> [String] {
     try rows(
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
       AND name NOT IN ('migrations', 'salts', 'library_files', 'tombstones', 'exports', 'packets',
-        'purges')
+        'purges', 'kit_attempts', 'anchor_ratings', 'anchor_scores', 'anchor_codes')
       ORDER BY name
       """
     ) { $0.text("name") }

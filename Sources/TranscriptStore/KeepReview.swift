@@ -33,32 +33,36 @@ extension TranscriptStore {
   }
 
   /// Submits the rater's draft: from now on it never changes. Gives what the rules make of it.
+  ///
+  /// It counts where the rater has passed calibration by then and `rule` lets the pass hold.
   package func submitReview(
-    of session: String, by rater: String, at time: String
+    of session: String, by rater: String, at time: String, _ rule: PassRule = .usual
   ) throws -> ReviewStanding {
-    try database.write { try database.submitDraft(of: session, by: rater, at: time) }
+    try database.write { try database.submitDraft(of: session, by: rater, at: time, rule) }
   }
 
   /// Throws why this person may not settle the session now.
   package func checkAdjudication(
-    of session: String, by rater: String, isJoint: Bool
+    of session: String, by rater: String, isJoint: Bool, at time: String,
+    _ rule: PassRule = .usual
   ) throws {
     try database.read {
-      try database.checkAdjudication(of: session, by: rater, isJoint: isJoint)
+      try database.checkAdjudication(of: session, by: rater, isJoint: isJoint, at: time, rule)
     }
   }
 
   /// Keeps what was settled where two raters differ: final values and the reason. The two originals
   /// stay as they are.
-  package func adjudicate(_ settled: Review) throws {
+  package func adjudicate(_ settled: Review, _ rule: PassRule = .usual) throws {
     let (session, rater) = (settled.session, settled.rater)
     try database.write {
-      try database.checkAdjudication(of: session, by: rater, isJoint: settled.isJoint)
+      try database.checkAdjudication(
+        of: session, by: rater, isJoint: settled.isJoint, at: settled.begun, rule)
       guard settled.ratings.allSatisfy({ $0.score != nil }), !settled.ratings.isEmpty else {
         throw ReviewRefusal.incomplete(session: session, missing: settled.missing)
       }
       var review = settled
-      review.role = .adjudicator
+      (review.role, review.isPractice) = (.adjudicator, false)
       let id = try database.add(review)
       try database.execute(
         "UPDATE reviews SET submitted = begun WHERE id = ?", [.integer(id)])
@@ -69,9 +73,11 @@ extension TranscriptStore {
   }
 
   /// Asks somebody to take the role a session waits for; without a name, one of the raters known to
-  /// this store by lot. Gives the role and the name.
+  /// this store by lot, of those who have passed calibration where there are any. Gives the role and
+  /// the name.
   package func assign(
-    _ session: String, to rater: String?, by who: String, at time: String
+    _ session: String, to rater: String?, by who: String, at time: String,
+    _ rule: PassRule = .usual
   ) throws -> (role: ReviewRole, rater: String) {
     try database.write {
       var wanted = try database.sessionToRate(session)
@@ -82,9 +88,20 @@ extension TranscriptStore {
         throw ReviewRefusal.begunAlready(session: session)
       }
       wanted.assigned[role] = nil
-      let drawn = try rater ?? wanted.drawn(from: database.knownRaters(), for: role)
+      func hasPassed(_ rater: String) throws -> Bool {
+        try database.calibration(of: rater, at: time, rule).counts
+      }
+      var drawn = rater
+      if drawn == nil {
+        let all = try database.knownRaters()
+        drawn = wanted.drawn(from: try all.filter(hasPassed), for: role)
+        if drawn == nil, role != .adjudicator { drawn = wanted.drawn(from: all, for: role) }
+      }
       guard let chosen = drawn else { throw ReviewRefusal.nobodyToAssign(session: session) }
       try wanted.check(chosen, as: role)
+      guard try role != .adjudicator || hasPassed(chosen) else {
+        throw ReviewRefusal.notCalibrated(session: session)
+      }
       try database.execute(
         "INSERT OR REPLACE INTO assignments (session, role, rater) VALUES (?, ?, ?)",
         [.text(session), .text(role.rawValue), .text(chosen)])
@@ -106,13 +123,16 @@ extension TranscriptStore {
 
 extension Database {
   fileprivate func checkAdjudication(
-    of session: String, by rater: String, isJoint: Bool
+    of session: String, by rater: String, isJoint: Bool, at time: String, _ rule: PassRule
   ) throws {
     let wanted = try sessionToRate(session)
     guard wanted.state == .adjudication else {
       throw ReviewRefusal.noAdjudication(session: session, state: wanted.state)
     }
     try wanted.check(rater, as: .adjudicator, isJoint: isJoint)
+    guard try calibration(of: rater, at: time, rule).counts else {
+      throw ReviewRefusal.notCalibrated(session: session)
+    }
   }
 
   fileprivate func knownRaters() throws -> [String] {

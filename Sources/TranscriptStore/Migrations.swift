@@ -16,6 +16,7 @@ struct Migration {
     Migration(name: "review packets", sql: packetSchema),
     Migration(name: "exports and tombstones", sql: recordsSchema),
     Migration(name: "letters and the supervision log", sql: letterSchema),
+    Migration(name: "calibration of raters", sql: calibrationSchema),
   ]
 }
 

@@ -51,13 +51,16 @@ extension Database {
   }
 
   func submitDraft(
-    of session: String, by rater: String, at time: String
+    of session: String, by rater: String, at time: String, _ rule: PassRule
   ) throws -> ReviewStanding {
     let (id, draft) = try self.draft(of: session, by: rater)
     guard draft.missing.isEmpty, !draft.ratings.isEmpty else {
       throw ReviewRefusal.incomplete(session: session, missing: draft.missing)
     }
-    try execute("UPDATE reviews SET submitted = ? WHERE id = ?", [.text(time), .integer(id)])
+    let isPractice = try !calibration(of: rater, at: time, rule).counts
+    try execute(
+      "UPDATE reviews SET submitted = ?, is_practice = ? WHERE id = ?",
+      [.text(time), .truth(isPractice), .integer(id)])
     try note(.submitted, by: rater, on: session, draft.role.rawValue, at: time)
     try refreshQueue(session)
     return standing(

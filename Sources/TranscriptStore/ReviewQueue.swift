@@ -8,10 +8,12 @@ extension TranscriptStore {
       """
       SELECT id, trainee, scenario, title, mode, closed, review_state, has_safety_flag,
         disagreement, (SELECT cohort FROM trainees WHERE name = trainee) AS cohort,
-        (SELECT rater FROM assignments WHERE session = id AND role = \(roleSQL)) AS assigned
+        (SELECT rater FROM assignments WHERE session = id AND role = \(roleSQL)) AS assigned,
+        EXISTS (SELECT 1 FROM reviews
+          WHERE session = sessions.id AND submitted IS NOT NULL AND is_practice) AS has_practice
       FROM sessions INDEXED BY queue
       WHERE \(wantedSQL) AND (?1 IS NOT NULL OR review_state <> 'released')
-      ORDER BY has_safety_flag DESC, disagreement DESC, closed, id LIMIT ?6 OFFSET ?7
+      ORDER BY has_safety_flag DESC, disagreement DESC, closed, id LIMIT ?7 OFFSET ?8
       """, filter.values + [.integer(max(0, limit)), .integer(max(0, offset))]
     ) { row in
       guard let state = ReviewState(rawValue: row.text("review_state")) else {
@@ -22,7 +24,8 @@ extension TranscriptStore {
         scenario: row.text("scenario"), title: row.text("title"),
         isExam: row.text("mode") == SessionMode.exam.rawValue, ended: row.text("closed"),
         state: state, hasSafetyFlag: row.truth("has_safety_flag"),
-        disagreement: row.int("disagreement"), assigned: row.optionalText("assigned"))
+        disagreement: row.int("disagreement"), assigned: row.optionalText("assigned"),
+        hasPractice: row.truth("has_practice"))
     }
   }
 
@@ -42,7 +45,10 @@ extension TranscriptStore {
 
 extension QueueFilter {
   fileprivate var values: [SQLValue] {
-    [.text(state?.rawValue), .text(cohort), .text(scenario), .text(trainee), .text(rater)]
+    [
+      .text(state?.rawValue), .text(cohort), .text(scenario), .text(trainee), .text(rater),
+      .truth(adjudicates),
+    ]
   }
 }
 
@@ -61,6 +67,7 @@ private let wantedSQL = """
   AND (?5 IS NULL OR id IN (SELECT session FROM reviews WHERE rater = ?5 AND submitted IS NULL)
     OR (review_state IN ('new', 'needs second rater', 'adjudication') AND trainee <> ?5
       AND id NOT IN (SELECT session FROM reviews WHERE rater = ?5)
+      AND (?6 OR review_state <> 'adjudication')
       AND (review_state <> 'needs second rater'
         OR id NOT IN (SELECT session FROM reviews WHERE role = 'second' AND submitted IS NULL))
       AND (review_state = 'new' OR mode <> 'exam'

@@ -5,7 +5,8 @@ extension Database {
   func reviews(of session: String) throws -> [(id: Int, review: Review)] {
     let found = try rows(
       """
-      SELECT id, role, rater, begun, submitted, reason, is_joint FROM reviews WHERE session = ?
+      SELECT id, role, rater, begun, submitted, reason, is_joint, is_practice
+      FROM reviews WHERE session = ?
       ORDER BY CASE role WHEN 'first' THEN 1 WHEN 'second' THEN 2 ELSE 3 END
       """, [.text(session)]
     ) { row in
@@ -17,7 +18,7 @@ extension Database {
         Review(
           session: session, rater: row.text("rater"), role: role, begun: row.text("begun"),
           submitted: row.optionalText("submitted"), ratings: [], reason: row.text("reason"),
-          isJoint: row.truth("is_joint"))
+          isJoint: row.truth("is_joint"), isPractice: row.truth("is_practice"))
       )
     }
     return try found.map { id, review in

@@ -7,10 +7,11 @@ extension TranscriptStore {
   /// comments may be new. Throws ``Supervision/PacketRefusal`` where nothing is. The audit says `who`
   /// did it.
   package func takeIn(
-    _ reviews: [PacketReview], of packet: ReviewPacket, by who: String, at time: String
+    _ reviews: [PacketReview], of packet: ReviewPacket, by who: String, at time: String,
+    _ rule: PassRule = .usual
   ) throws -> [TakenIn] {
     try database.write {
-      let taken = try reviews.map { try database.takeIn($0, of: packet) }
+      let taken = try reviews.map { try database.takeIn($0, of: packet, rule) }
       for one in taken where one.isRated || one.remarks > 0 {
         try database.note(
           .tookIn, by: who, on: one.session, "a packet of \(packet.rater)", at: time)
@@ -24,7 +25,9 @@ extension TranscriptStore {
 }
 
 extension Database {
-  fileprivate func takeIn(_ review: PacketReview, of packet: ReviewPacket) throws -> TakenIn {
+  fileprivate func takeIn(
+    _ review: PacketReview, of packet: ReviewPacket, _ rule: PassRule
+  ) throws -> TakenIn {
     let place: [SQLValue] = [.text(packet.id), .integer(review.number), .text(review.session)]
     let kept = try rows(
       "SELECT taken_in FROM packet_sessions WHERE packet = ? AND number = ? AND session = ?", place
@@ -35,7 +38,7 @@ extension Database {
         throw PacketRefusal.otherRatings(number: review.number)
       }
     } else {
-      try submit(review, by: packet.rater)
+      try submit(review, by: packet.rater, rule)
       try execute(
         "UPDATE packet_sessions SET taken_in = ? WHERE packet = ? AND number = ? AND session = ?",
         [.text(review.fingerprint)] + place)
@@ -49,7 +52,7 @@ extension Database {
   }
 
   /// Fills the draft that was begun with the packet, and submits it.
-  private func submit(_ review: PacketReview, by rater: String) throws {
+  private func submit(_ review: PacketReview, by rater: String, _ rule: PassRule) throws {
     let (id, draft) = try self.draft(of: review.session, by: rater)
     for wanted in draft.ratings {
       guard let given = review.ratings.first(where: { $0.dimension == wanted.dimension }) else {
@@ -62,7 +65,7 @@ extension Database {
     }
     try execute("DELETE FROM given_codes WHERE review = ?", [.integer(id)])
     for mark in review.marks { try put(mark, into: id, of: review.session) }
-    _ = try submitDraft(of: review.session, by: rater, at: review.submitted)
+    _ = try submitDraft(of: review.session, by: rater, at: review.submitted, rule)
     // The page shows what the program heard as soon as the session is submitted there.
     try note(.revealed, by: rater, on: review.session, "in a packet", at: review.submitted)
   }

@@ -26,6 +26,9 @@ enum ExampleFrame {
       for code in codes where !text.contains("ode: \(name(of: code))\n") { text += code }
     case "responses":
       if !text.hasPrefix("---") { text = codebookHeader + text }
+    case "anchor":
+      if !text.hasPrefix("---") { text = anchorHeader + text }
+      for section in anchor where !text.has(heading(of: section)) { text += section }
     default: break
     }
     return text
@@ -107,6 +110,36 @@ enum ExampleFrame {
 
     """,
     "# Gate\nmust answer risk with RISK within 2 turns\n",
+  ]
+
+  private static let anchorHeader = """
+    ---
+    title: Two cups
+    id: two-cups
+    version: 1.0
+    scenario: the-second-cup
+    strength: middle
+    rubrics: validation
+    ---
+
+    """
+
+  private static let anchor = [
+    """
+    # Transcript
+    1 Harold: Two cups, again.
+    1 Trainee: Two cups. You miss her.
+    2 Harold: Every morning.
+    2 Trainee: Every morning anew.
+
+    """,
+    """
+    # Gold
+    validation: 3
+      turns: 1
+      because: The feeling is named, the reason is not.
+
+    """,
   ]
 
   private static let codebookHeader = "---\ntitle: Example\nid: example\n---\n"

@@ -19,7 +19,7 @@ struct HandbookTests {
 
   @Test(
     "shows files in which nothing is wrong",
-    arguments: ["scenario", "responses", "words", "lesson"])
+    arguments: ["scenario", "responses", "words", "lesson", "anchor"])
   func areClean(_ kind: String) throws {
     let blocks = try blocks(kind)
     #expect(!blocks.isEmpty)

@@ -8,14 +8,17 @@ import TranscriptStore
 struct PacketDesk {
   let desk: Desk
   let page: String
+  /// What was said when the packet was written.
+  let said: String
 
   /// What somebody might type who wants to break the page.
   static let hostile =
     "<script>window.hacked = 1</script> \"I\" & 'you' </script><!-- <img src=x onerror=hacked=1> "
     + "\u{202E}live\u{202C} Anna asks: what was it like, {packet} \\u003c?"
 
-  init(sessions: Int = 1) throws {
+  init(sessions: Int = 1, isCalibrated: Bool = true) throws {
     desk = try Desk()
+    if isCalibrated { try desk.pass("ruth") }
     let lines =
       [Self.hostile] + (1...30).map { "You look alone with that. What was it like, \($0)?" }
     for _ in 0..<sessions {
@@ -23,6 +26,7 @@ struct PacketDesk {
     }
     page = desk.folder.path + "/packet.html"
     let written = desk.attune("review", "packet", "--state", "new", "--as", "ruth", "--out", page)
+    said = written.errors
     #expect(written.status == 0)
     #expect(written.errors.contains("for ruth."))
   }

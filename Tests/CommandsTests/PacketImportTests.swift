@@ -7,6 +7,19 @@ import TranscriptStore
 
 @Suite("A ratings file that comes back of a packet")
 struct PacketImportTests {
+  @Test("is practice where its rater has not passed calibration, and the packet says it before")
+  func practice() throws {
+    let desk = try PacketDesk(isCalibrated: false)
+    #expect(desk.said.contains("ruth has not passed calibration: what ruth submits is practice"))
+    let imported = desk.imported(try desk.ratingsFile())
+    #expect(imported.output.contains("a first rater who has not passed"))
+    #expect(imported.errors.contains("1 rating is practice and not counted"))
+    #expect(try desk.store.reviewed(desk.sessions[0]).reviews.map(\.isPractice) == [true])
+    let calibrated = try PacketDesk()
+    #expect(!calibrated.said.contains("calibration"))
+    #expect(!calibrated.imported(try calibrated.ratingsFile()).errors.contains("practice"))
+  }
+
   @Test("is taken in once, and a later file may bring more sessions and more words")
   func onceAndMore() throws {
     let desk = try PacketDesk(sessions: 2)

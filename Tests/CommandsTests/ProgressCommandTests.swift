@@ -206,7 +206,8 @@ struct ProgressCommandTests {
     #expect(
       object.keys.sorted() == [
         "competence", "counted", "cues", "dimensions", "drills", "drillsDone", "firstDay",
-        "indices", "lastDay", "leftOut", "safety", "sessions", "trainee", "version",
+        "indices", "lastDay", "leftOut", "practiceRated", "safety", "sessions", "trainee",
+        "version",
       ])
     #expect(object["version"] as? Int == 1 && object["sessions"] as? Int == 6)
     let dimensions = try #require(object["dimensions"] as? [[String: Any]])

@@ -30,6 +30,7 @@ struct ReviewCommandTests {
     desk = try Desk()
     try makeRatedLibrary(at: desk.folder.appending(path: "library"))
     desk.environment["ATTUNE_LIBRARY"] = desk.folder.path + "/library"
+    try desk.pass("ruth", "sam", "una", "quagga")
   }
 
   private func practise(as trainee: String = "zebulon", _ more: [String] = []) -> String {
@@ -78,6 +79,41 @@ struct ReviewCommandTests {
     let reviews = try store.reviewed(id).reviews
     #expect(reviews.map { $0.levels.values.sorted() } == [[1, 1, 1], [4, 4, 4], [3, 3, 4]])
     #expect(reviews.allSatisfy { $0.ratings.allSatisfy { $0.hash.count == 64 } })
+  }
+
+  @Test("whoever has not passed calibration rates as practice, and everybody is told")
+  func practice() throws {
+    let id = practise()
+    let rated = review("rate", id, "--as", "new", lines: ratings("3"))
+    #expect(rated.errors.hasPrefix("new has not passed calibration: what new submits is practice"))
+    let said = rated.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(said.contains("It is practice and does not count yet: its rater has not passed"))
+    #expect(said.contains("a first rater who has not passed calibration"))
+    #expect(state(of: id) == "needs second rater")
+    #expect(review("list").output.contains("a rating is practice and does not count"))
+    #expect(!review("list", "--as", "ruth").output.contains("practice"))
+    #expect(
+      review("list", "--as", "new").errors.hasPrefix("new has not passed calibration: what new"))
+    #expect(
+      review("reveal", id, "--as", "new").output.contains(
+        "rated by somebody who has not passed calibration: practice, does not count yet"))
+    let store = try TranscriptStore(path: desk.store)
+    #expect(try humanRatings(of: "zebulon", in: store) == [])
+    let progress = desk.attune("progress", "--as", "zebulon").output
+    let words = progress.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("1 session was rated by somebody who has not passed calibration"))
+
+    _ = review("rate", id, "--as", "newer", lines: ratings("3"))
+    #expect(state(of: id) == "adjudication")
+    #expect(
+      review("adjudicate", id, "--as", "newest").errors.hasPrefix(
+        "error: who settles session '\(id)' has to have passed calibration\n"))
+    // Neither counts, so all is asked.
+    let settled = review(
+      "adjudicate", id, "--as", "una", lines: ["4", "4", "4", "pass", "As I read it."])
+    #expect(settled.output.contains("First rater: rated by somebody who has not passed"))
+    #expect(settled.output.hasSuffix("both originals are kept.\n"))
+    #expect(try humanRatings(of: "zebulon", in: store).map(\.rater) == ["una"])
   }
 
   @Test("nothing is submitted that lacks a score or its evidence")

@@ -21,6 +21,7 @@ struct ReviewTerminalTests {
     let desk = try Desk()
     try makeRatedLibrary(at: desk.folder.appending(path: "library"))
     desk.environment["ATTUNE_LIBRARY"] = desk.folder.path + "/library"
+    try desk.pass("ruth")
     let lines = [
       "Two cups. You miss her so much that your hands still set her place.",
       "Of course an ordinary morning hurts now. You blame yourself.",

@@ -53,6 +53,7 @@ extension TranscriptStore {
   }
 
   private func reviewFully(_ id: String, _ trainee: String, packet: String) throws {
+    try pass("ruth", "sam", "una")
     _ = try keep(
       ReviewPacket(
         id: packet, key: String(repeating: "a", count: 64), rater: "ruth", made: time(3),

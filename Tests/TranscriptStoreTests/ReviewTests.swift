@@ -53,6 +53,7 @@ struct ReviewTests {
   init() throws {
     folder = try TemporaryFolder()
     store = try TranscriptStore(path: folder.store)
+    try store.pass("ruth", "sam", "una")
   }
 
   @Test("on a full disk a rating is refused whole, and taken once there is room")
@@ -262,16 +263,19 @@ struct ReviewTests {
     _ = try store.assign(ids[4], to: "vera", by: "una", at: time(9))
     _ = try store.assign(ids[0], to: "una", by: "una", at: time(9))
     for rater in ["ruth", "sam", "una", "vera", "jo", "new"] {
-      let offered = try store.queue(QueueFilter(rater: rater), limit: 99).map(\.id)
+      let hasPassed = try store.calibration(of: rater, at: time(9)).counts
+      let filter = QueueFilter(rater: rater, adjudicates: hasPassed)
+      let offered = try store.queue(filter, limit: 99).map(\.id)
       let allowed = try ids.filter { id in
         let session = try store.database.sessionToRate(id)
         if session.state == .adjudication {
-          return (try? session.check(rater, as: .adjudicator)) != nil
+          return
+            (try? store.checkAdjudication(of: id, by: rater, isJoint: false, at: time(9))) != nil
         }
         return (try? session.blindRole(of: rater)) != nil
       }
       #expect(Set(offered) == Set(allowed), "\(rater)")
-      let counts = try store.queueCounts(QueueFilter(rater: rater))
+      let counts = try store.queueCounts(filter)
       #expect(counts.values.reduce(0, +) == offered.count)
     }
     #expect(try store.queueCounts(QueueFilter(cohort: "spring")).values.reduce(0, +) == 6)

@@ -61,6 +61,12 @@ final class EditorLibraries {
     let library = library(of: file.name)
     if file.name.hasSuffix(".codebook") { return codebookDiagnostics(file, library.files.words) }
     if file.name.hasSuffix(".words") { return wordDiagnostics(of: file, library.files) }
+    if file.name.hasSuffix(".anchor") {
+      return readAnchor(
+        file, rubrics: library.checking.wholeRubrics,
+        isComplete: library.codebook != nil && library.broken.isEmpty
+      ).diagnostics
+    }
     guard file.name.hasSuffix(".responses") else { return nil }
     if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
     guard let codebook = library.codebook else { return [] }

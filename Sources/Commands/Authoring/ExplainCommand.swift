@@ -53,6 +53,7 @@ private let groups = [
   ("R1", "What is wrong with a codebook"), ("R2", "What is wrong with a rubric"),
   ("R3", "What is wrong with coded responses"), ("R4", "What is wrong with settings"),
   ("R5", "What is wrong with lessons"), ("R6", "What is wrong with tables of ratings"),
+  ("R7", "What is wrong with anchor transcripts"),
 ]
 
 /// `attune explain [NAME]`: the page of one problem, cue, code or family, or the list of problems.

@@ -75,7 +75,7 @@ func formattedFile(_ file: SourceFile) -> FormattedFile {
 }
 
 private func liesInRubrics(_ file: SourceFile) -> Bool {
-  [".codebook", ".words", ".rubric", ".responses"].contains { file.name.hasSuffix($0) }
+  [".codebook", ".words", ".rubric", ".responses", ".anchor"].contains { file.name.hasSuffix($0) }
 }
 
 private func encodingCode(_ file: SourceFile) -> String {

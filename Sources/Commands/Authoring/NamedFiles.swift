@@ -2,7 +2,9 @@ import Diagnostics
 import Terminal
 
 /// How the files end that attune reads.
-let readEndings = [".scenario", ".part", ".codebook", ".words", ".rubric", ".responses", ".lesson"]
+let readEndings = [
+  ".scenario", ".part", ".codebook", ".words", ".rubric", ".responses", ".lesson", ".anchor",
+]
 
 extension Run {
   /// The files and folders named on the command line, each file once; others where none is named.
@@ -35,7 +37,7 @@ extension Run {
   func libraryFiles() throws -> [SourceFile] {
     let files = try findLibrary(named: command.string("library"), surroundings)
     return files.codebooks + files.words + files.rubrics + files.responses + files.scenarios
-      + (files.carriesLessons ? [] : files.lessons)
+      + (files.carriesLessons ? [] : files.lessons) + (files.carriesAnchors ? [] : files.anchors)
   }
 
   /// The same, without what attune itself carries: that cannot be rewritten.

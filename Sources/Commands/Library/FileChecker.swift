@@ -80,6 +80,16 @@ struct FileChecker {
       } + checked.diagnostics
     }
     if file.name.hasSuffix(".responses") { return responseDiagnostics(of: file, owner, library) }
+    if file.name.hasSuffix(".anchor") {
+      if let problem = file.encodingProblem(code: LibraryProblem.encoding) { return [problem] }
+      let checked = readAnchor(
+        file, rubrics: library.checking.wholeRubrics,
+        isComplete: library.codebook != nil && library.broken.isEmpty)
+      guard let id = checked.anchor?.id else { return checked.diagnostics }
+      return clash(owner, "anchor " + id, file, at: idSpan(readOutline(file).front, file)) {
+        LibraryProblem.anchorIDTaken(id, by: $0)
+      } + checked.diagnostics
+    }
     if isLesson(file.name) { return lessonDiagnostics(of: file, owner, library) }
     let checked = checkScenario(file, library: library.checking, parts: library.files.part)
     for part in checked.parts {

@@ -17,6 +17,9 @@ struct LibraryFiles {
   /// Cards to read; those attune carries where there are none in the library itself.
   var lessons: [SourceFile] = []
   var carriesLessons = false
+  /// The calibration kit; that which attune carries where there is none in the library itself.
+  var anchors: [SourceFile] = []
+  var carriesAnchors = false
   /// Files that scenarios use, where those do not lie on the disk.
   var parts: [SourceFile] = []
   /// Whether scenarios may use files from the disk too.
@@ -70,7 +73,9 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
   let carried = bundledLibrary
   let own =
     has.rubrics
-    ? try readFiles(in: rubrics, endings: [".codebook", ".words", ".rubric", ".responses"]) : []
+    ? try readFiles(
+      in: rubrics, endings: [".codebook", ".words", ".rubric", ".responses", ".anchor"])
+    : []
   // Responses to the lines of a scenario lie beside it.
   let played =
     has.scenarios
@@ -79,7 +84,7 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
     (own + played).filter { $0.name.hasSuffix(suffix) }
   }
   let (codebooks, ownRubrics) = (ending(".codebook"), ending(".rubric"))
-  let lessons = ending(".lesson")
+  let (lessons, anchors) = (ending(".lesson"), ending(".anchor"))
   return LibraryFiles(
     origin: folder,
     scenarios: has.scenarios ? ending(".scenario") : carried.scenarios,
@@ -87,7 +92,8 @@ func readLibrary(at folder: String) throws -> LibraryFiles? {
     rubrics: ownRubrics.isEmpty ? carried.rubrics : ownRubrics,
     words: completed(ending(".words"), by: carried.words),
     responses: ending(".responses"),
-    lessons: lessons.isEmpty ? carried.lessons : lessons, carriesLessons: lessons.isEmpty)
+    lessons: lessons.isEmpty ? carried.lessons : lessons, carriesLessons: lessons.isEmpty,
+    anchors: anchors.isEmpty ? carried.anchors : anchors, carriesAnchors: anchors.isEmpty)
 }
 
 /// The word lists the program carries, in which a file of one's own takes the place of the one with
@@ -144,7 +150,7 @@ var bundledLibrary: LibraryFiles {
   return LibraryFiles(
     origin: "attune itself", scenarios: ending(".scenario"), codebooks: ending(".codebook"),
     rubrics: ending(".rubric"), words: ending(".words"), responses: ending(".responses"),
-    lessons: ending(".lesson"), parts: ending(".part"))
+    lessons: ending(".lesson"), anchors: ending(".anchor"), parts: ending(".part"))
 }
 
 func isFolder(_ path: String) -> Bool {

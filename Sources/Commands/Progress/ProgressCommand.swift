@@ -37,7 +37,7 @@ func showProgress(_ run: Run) throws -> Int32 {
     progress: progress(of: sessions, ratings: try humanRatings(of: trainee, in: store)) {
       retests[$0].map(CalendarDay.init(number:))
     },
-    leftOut: kept.count - sessions.count,
+    leftOut: kept.count - sessions.count, practiceRated: try practiceRated(trainee, in: store),
     cueWords: Dictionary(cues.map { ($0.name, $0.coaching) }, uniquingKeysWith: { one, _ in one }))
   if run.wantsJSON {
     try run.writeJSON(ProgressJSON(report))

@@ -133,6 +133,7 @@ struct ProgressHTML {
       <h2>Competence</h2>
       <p>\(statement.words)</p>
       \(list(statement.shownConditions.map { "\($0.fulfilment.words): \($0.words)" }))
+      \(report.practiceNote.map { "<p>\($0)</p>" } ?? "")
       """
   }
 

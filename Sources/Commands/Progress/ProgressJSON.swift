@@ -10,6 +10,8 @@ struct ProgressJSON: Encodable {
   let drillsDone: Int
   /// Ended sessions of which it is not known how they went.
   let leftOut: Int
+  /// Sessions with ratings by people of which none counts.
+  let practiceRated: Int
   let firstDay: OrNull<String>
   let lastDay: OrNull<String>
   let dimensions: [Dimension]
@@ -157,6 +159,7 @@ struct ProgressJSON: Encodable {
     counted = progress.counted.count
     drillsDone = progress.drillsDone
     leftOut = report.leftOut
+    practiceRated = report.practiceRated
     firstDay = OrNull(progress.firstDay?.text)
     lastDay = OrNull(progress.lastDay?.text)
     dimensions = progress.dimensions.map { one in

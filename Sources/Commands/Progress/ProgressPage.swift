@@ -32,6 +32,7 @@ struct ProgressPage {
     for condition in progress.competence.shownConditions {
       try page.item("\(condition.fulfilment.words): \(condition.words)")
     }
+    if let note = report.practiceNote { try page.paragraph(note) }
   }
 
   private func section(_ title: String) throws {

@@ -6,6 +6,8 @@ struct ProgressReport {
   let progress: TraineeProgress
   /// Ended sessions of which it is not known how they went.
   let leftOut: Int
+  /// Sessions with ratings by people of which none counts.
+  var practiceRated = 0
   /// What the patient does, by the name of the cue: "shows a feeling".
   let cueWords: [String: String]
 
@@ -41,6 +43,13 @@ struct ProgressReport {
       ? ""
       : " \(count(leftOut, "session")) cannot be read by this attune and \(leftOut == 1 ? "is" : "are") "
         + "left out."
+  }
+
+  /// Nil where every rating by a person counts.
+  var practiceNote: String? {
+    guard practiceRated > 0 else { return nil }
+    let was = practiceRated == 1 ? "session was" : "sessions were"
+    return "\(practiceRated) \(was) \(practiceWords)."
   }
 
   func words(for cue: String) -> String {

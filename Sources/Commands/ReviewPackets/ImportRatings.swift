@@ -38,8 +38,18 @@ func importRatings(_ run: Run) throws -> Int32 {
     }
     guard !reviews.isEmpty else { throw PacketRefusal.nothingSubmitted }
     let taken = try store.takeIn(
-      reviews, of: packet, by: who, at: run.surroundings.now())
+      reviews, of: packet, by: who, at: run.surroundings.now(), try run.settings().passRule)
     for one in taken { try show(one, run) }
+    let practice = try taken.count { one in
+      try one.isRated
+        && store.reviewed(one.session).reviews.contains {
+          $0.rater == packet.rater && $0.isPractice
+        }
+    }
+    if practice > 0 {
+      let what = practice == 1 ? "1 rating is" : "\(practice) ratings are"
+      try run.errors.paragraph("\(what) practice and not counted: \(notCalibrated)")
+    }
     return 0
   } catch let refusal as PacketRefusal {
     _ = try run.fail(refusal.message, help: refusal.help)

@@ -49,6 +49,7 @@ func writePacket(_ run: Run) throws -> Int32 {
     try run.writeJSON(WrittenPacket(packet: packet.id, rater: rater, sessions: ids.count))
   } else {
     try run.errors.paragraph("Wrote \(path) with \(count(ids.count, "session")) for \(rater).")
+    try run.tellCalibration(of: rater, in: store)
     try run.errors.paragraph(
       "'attune review import' takes in the ratings file that comes back.", as: .faint)
   }
@@ -72,7 +73,8 @@ private func wantedSessions(
   }
   var filter = QueueFilter(
     state: ReviewState.allCases.first { $0.word == run.command.string("state") },
-    cohort: run.command.string("cohort"), scenario: run.command.string("scenario"), rater: rater)
+    cohort: run.command.string("cohort"), scenario: run.command.string("scenario"), rater: rater,
+    adjudicates: false)
   if let name = filter.scenario {
     filter.scenario =
       (try? run.library().scenario(named: name).checked.scenario?.facts.id) ?? name
@@ -82,8 +84,7 @@ private func wantedSessions(
   var offset = 0
   while ids.count < limit {
     let page = try store.queue(filter, limit: limit, offset: offset)
-    // What waits for adjudication is not rated blind.
-    ids += page.filter { $0.state != .adjudication }.map(\.id)
+    ids += page.map(\.id)
     guard page.count == limit else { break }
     offset += limit
   }

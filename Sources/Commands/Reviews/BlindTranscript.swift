@@ -16,6 +16,12 @@ struct BlindTranscript {
   let turns: [[Line]]
   let lastWords: [Line]
 
+  init(title: String, turns: [[Line]], lastWords: [Line]) {
+    self.title = title
+    self.turns = turns
+    self.lastWords = lastWords
+  }
+
   init(_ session: StoredSession) {
     let (exchanges, lastWords) = exchanges(of: session)
     let name = session.record.trainee

@@ -3,7 +3,7 @@ import Supervision
 import TranscriptStore
 
 /// What people gave the sessions of a trainee: the final values, under the name of each who rated
-/// blind. Harm nobody has talked over counts wherever it was seen.
+/// blind and had passed calibration. Harm nobody has talked over counts wherever it was seen.
 func humanRatings(of trainee: String, in store: TranscriptStore) throws -> [HumanRating] {
   let reviewed = try store.reviewedSessions(of: trainee)
   let hasOpenHarm = reviewed.contains { $0.comments.contains(where: \.isOpenHarmFlag) }
@@ -14,5 +14,13 @@ func humanRatings(of trainee: String, in store: TranscriptStore) throws -> [Huma
         session: session.facts.session, rater: rater, levels: final.levels,
         passedSafety: final.passedSafety, hasOpenHarmFlag: hasOpenHarm)
     }
+  }
+}
+
+/// How many sessions of a trainee have only ratings that do not count.
+func practiceRated(_ trainee: String, in store: TranscriptStore) throws -> Int {
+  try store.reviewedSessions(of: trainee).count { session in
+    let done = session.reviews.filter { $0.submitted != nil }
+    return !done.isEmpty && done.allSatisfy(\.isPractice)
   }
 }

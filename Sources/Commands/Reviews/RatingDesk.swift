@@ -1,46 +1,42 @@
 import Rubrics
 import Supervision
 import Terminal
-import TranscriptStore
 
-/// One rater at one session: reads what she types, keeps it, and shows what she has given.
+/// One rater at one conversation: reads what she types, keeps it, and shows what she has given.
 final class RatingDesk {
   let run: Run
-  let store: TranscriptStore
-  let session: String
-  let rater: String
+  let keeper: any RatingKeeper
   let transcript: BlindTranscript
   let rubrics: [Rubric]
   let codebook: Codebook
-  private(set) var review: Review
+  private var ratings: [DimensionRating]
+  private var marks: [CodeMark]
   /// The dimension that is being rated.
   private var place = 0
   private var wasDropped = false
 
   init(
-    run: Run, store: TranscriptStore, review: Review, transcript: BlindTranscript,
-    rubrics: [Rubric], codebook: Codebook
+    run: Run, keeper: any RatingKeeper, ratings: [DimensionRating], marks: [CodeMark],
+    transcript: BlindTranscript, rubrics: [Rubric], codebook: Codebook
   ) {
     self.run = run
-    self.store = store
-    session = review.session
-    rater = review.rater
-    self.review = review
+    self.keeper = keeper
+    self.ratings = ratings
+    self.marks = marks
     self.transcript = transcript
     self.rubrics = rubrics
     self.codebook = codebook
   }
 
   private var page: Page { run.output }
-  private var dimension: DimensionRating { review.ratings[place] }
+  private var dimension: DimensionRating { ratings[place] }
 
   /// Until the rater submits or leaves.
   func work() throws -> Int32 {
-    guard !review.ratings.isEmpty else {
-      return try run.fail(
-        "session '\(session)' has nothing to rate", help: "its scenario names no rubric")
+    guard !ratings.isEmpty else {
+      return try run.fail("there is nothing to rate", help: "no rubric is named for it")
     }
-    place = review.ratings.firstIndex { !$0.isComplete } ?? 0
+    place = ratings.firstIndex { !$0.isComplete } ?? 0
     try page.paragraph("h lists what you can type.", as: .faint)
     try showDimension()
     while true {
@@ -131,22 +127,23 @@ final class RatingDesk {
   }
 
   private func keep(_ rating: DimensionRating) throws {
-    try store.keep(rating, of: session, by: rater, at: run.surroundings.now())
-    review.ratings[place] = rating
+    try keeper.keep(rating)
+    ratings[place] = rating
   }
 
   private func keep(_ mark: CodeMark) throws {
-    try store.keep(mark, of: session, by: rater, at: run.surroundings.now())
-    review.marks.removeAll { $0.turn == mark.turn && $0.code == mark.code }
-    review.marks.append(mark)
-    review.marks.sort { ($0.turn, $0.code) < ($1.turn, $1.code) }
+    try keeper.keep(mark)
+    marks.removeAll { $0.turn == mark.turn && $0.code == mark.code }
+    marks.append(mark)
+    marks.sort { ($0.turn, $0.code) < ($1.turn, $1.code) }
     try page.paragraph("Kept: \(words(for: mark)), turn \(mark.turn).", as: .faint)
   }
 
   private func submit() throws -> Int32? {
-    guard review.missing.isEmpty else {
+    let missing = ratings.filter { !$0.isComplete }.map(\.title)
+    guard missing.isEmpty else {
       try page.paragraph(
-        "Still without a score or its evidence: \(review.missing.joined(separator: ", ")).",
+        "Still without a score or its evidence: \(missing.joined(separator: ", ")).",
         as: .warning)
       return nil
     }
@@ -154,17 +151,14 @@ final class RatingDesk {
       "Hand it in for good? [y/n] ", orElse: "Please type y or n.",
       { ["y": true, "yes": true, "n": false, "no": false][$0.lowercased()] })
     guard answer == true else { return nil }
-    let standing = try store.submitReview(of: session, by: rater, at: run.surroundings.now())
-    try page.paragraph("Submitted. \(standing.words)")
-    try run.errors.paragraph(
-      "'attune review reveal \(session) --as \(rater)' shows what the program heard.", as: .faint)
+    try keeper.submit()
     return 0
   }
 
   // MARK: - Going from one to the next
 
   private func goOn() throws {
-    guard let next = review.ratings.firstIndex(where: { !$0.isComplete }) else {
+    guard let next = ratings.firstIndex(where: { !$0.isComplete }) else {
       try page.paragraph("All is rated: s submits, r shows what you gave, g goes to one again.")
       return
     }
@@ -178,8 +172,8 @@ final class RatingDesk {
     let wanted = name.lowercased()
     let found =
       Int(wanted).map { $0 - 1 }
-      ?? review.ratings.firstIndex { $0.title.lowercased().hasPrefix(wanted) }
-    guard let found, review.ratings.indices.contains(found) else {
+      ?? ratings.firstIndex { $0.title.lowercased().hasPrefix(wanted) }
+    guard let found, ratings.indices.contains(found) else {
       try page.paragraph("There is: \(numberedTitles).", as: .warning)
       return
     }
@@ -189,22 +183,22 @@ final class RatingDesk {
   }
 
   private var numberedTitles: String {
-    zip(1..., review.ratings).map { "\($0) \($1.title)" }.joined(separator: ", ")
+    zip(1..., ratings).map { "\($0) \($1.title)" }.joined(separator: ", ")
   }
 
   func leave(status: Int32 = 0) throws -> Int32 {
     try page.blank()
-    let done = review.ratings.count(where: \.isComplete)
+    let done = ratings.count(where: \.isComplete)
     try run.errors.paragraph(
-      "\(done) of \(review.ratings.count) rated and kept; "
-        + "'attune review rate \(session) --as \(rater)' goes on.", as: .faint)
+      "\(done) of \(ratings.count) rated and kept; "
+        + "'attune \(keeper.command)' goes on.", as: .faint)
     return status
   }
 
   // MARK: - Showing
 
   private func showDimension() throws {
-    try page.heading("\(place + 1) of \(review.ratings.count): \(dimension.title)")
+    try page.heading("\(place + 1) of \(ratings.count): \(dimension.title)")
     if let question = rubric?.question.nonEmpty { try page.paragraph(question) }
     if let score = dimension.score { try page.paragraph("Given: \(score.rawValue)", as: .faint) }
   }
@@ -219,14 +213,14 @@ final class RatingDesk {
   }
 
   private func showMarks() throws {
-    if review.marks.isEmpty {
+    if marks.isEmpty {
       try page.paragraph("No code is marked; '+open question 4' marks one in turn 4.")
     }
-    for mark in review.marks { try page.labelled("Turn \(mark.turn):", words(for: mark)) }
+    for mark in marks { try page.labelled("Turn \(mark.turn):", words(for: mark)) }
   }
 
   private func showRatings() throws {
-    for rating in review.ratings { try page.labelled("\(rating.title):", rating.words) }
+    for rating in ratings { try page.labelled("\(rating.title):", rating.words) }
   }
 
   private func showHelp() throws {

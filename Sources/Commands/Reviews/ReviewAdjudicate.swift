@@ -8,7 +8,9 @@ func adjudicateSession(_ run: Run) throws -> Int32 {
   let (store, id) = try run.storeAndSession()
   let reviewed = try store.reviewed(id)
   let isJoint = run.command.isSet("joint")
-  try store.checkAdjudication(of: id, by: person, isJoint: isJoint)
+  let rule = try run.settings().passRule
+  try store.checkAdjudication(
+    of: id, by: person, isJoint: isJoint, at: run.surroundings.now(), rule)
   guard let first = reviewed.reviews.first(where: { $0.role == .first }),
     let second = reviewed.reviews.first(where: { $0.role == .second })
   else {
@@ -19,13 +21,18 @@ func adjudicateSession(_ run: Run) throws -> Int32 {
   try run.output.heading("Session \(id): \(session.record.title)")
   try run.output.blank()
   try BlindTranscript(session).show(on: run.output)
+  for (name, review) in [("First", first), ("Second", second)] where review.isPractice {
+    try run.output.paragraph("\(name) rater: \(practiceWords)", as: .faint)
+  }
+  // Where neither counts, nothing they agree on is final by itself.
+  let asksAll = first.isPractice && second.isPractice
   var settled = first.ratings
   for (index, rating) in first.ratings.enumerated() {
     let other = second.ratings.first { $0.dimension == rating.dimension } ?? rating
     try run.output.heading(rating.title)
     try run.output.labelled("First rater:", rating.words)
     try run.output.labelled("Second rater:", other.words)
-    guard rating.score != other.score else {
+    guard asksAll || rating.score != other.score else {
       try run.output.blank()
       continue
     }
@@ -45,7 +52,7 @@ func adjudicateSession(_ run: Run) throws -> Int32 {
     try store.adjudicate(
       Review(
         session: id, rater: person, role: .adjudicator, begun: run.surroundings.now(),
-        ratings: settled, reason: reason, isJoint: isJoint))
+        ratings: settled, reason: reason, isJoint: isJoint), rule)
     try run.output.paragraph("Settled. The rating is final, and both originals are kept.")
     return 0
   }

@@ -53,6 +53,27 @@ let reviewEntries = [
     arguments: [session], flags: [rater],
     examples: ["attune review rate bakotuli --as ruth"], exitStatus: atConsole),
   CommandEntry(
+    path: ["review", "calibrate"], group: "Supervising",
+    summary: "Rate the calibration kit; until it is passed your ratings do not count.",
+    discussion: """
+      Without a transcript you see the kit and where you stand. With one, or 'next', you rate it as in \
+      'review rate'; when you have submitted, the gold ratings stand beside yours, with their reasons. \
+      After the last one you learn whether you have passed: ICC(2,1) with gold of .70 or more over all \
+      ratings, or a mean distance of half a level or less.
+
+      Whoever has not passed goes on rating, as practice: it does not count, and the session goes to a \
+      second rater. A pass holds 180 days, or what 'calibration holds' says in the settings. A new attempt \
+      takes --again; earlier ones stay as they are.
+      """,
+    arguments: [
+      Argument("transcript", count: .optional, help: "Its number, name or title, or 'next'.")
+    ],
+    flags: [rater, Flag("again", help: "Begin a new attempt with all of the kit."), json],
+    examples: [
+      "attune review calibrate --as ruth", "attune review calibrate next --as ruth",
+      "attune review calibrate next --again --as ruth",
+    ], exitStatus: atConsole),
+  CommandEntry(
     path: ["review", "reveal"], group: "Supervising",
     summary: "See what the program heard beside your own rating, and judge it.",
     discussion: """
@@ -68,8 +89,8 @@ let reviewEntries = [
     summary: "Settle what two raters differ on.",
     discussion: """
       Both ratings are shown with their evidence. You give the final value where they differ, and the \
-      reason. It takes a third person, or --joint when both have talked it over. The two ratings \
-      stay as they are, and agreement is computed on them.
+      reason. It takes a third person, or --joint when both have talked it over, and one who has passed \
+      calibration. The two ratings stay as they are, and agreement is computed on them.
       """,
     arguments: [session],
     flags: [rater, Flag("joint", help: "Both raters have talked it over.")],

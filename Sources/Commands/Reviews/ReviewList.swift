@@ -15,6 +15,8 @@ private struct QueueLine: Encodable {
   let cohort: String?
   let safety: Bool?
   let disagreement: Int?
+  /// Whether a rating of it does not count, because its rater had not passed calibration.
+  let practice: Bool?
 }
 
 /// `attune review list`: what waits for a rater.
@@ -24,6 +26,11 @@ func listReviews(_ run: Run) throws -> Int32 {
     cohort: run.command.string("cohort"), scenario: run.command.string("scenario"),
     trainee: run.command.string("trainee"), rater: run.command.string("as"))
   let store = try run.store()
+  if let rater = filter.rater {
+    let calibration = try run.calibration(of: rater, in: store)
+    filter.adjudicates = calibration.counts
+    if !run.wantsJSON { try run.tell(calibration, of: rater) }
+  }
   // Reading the library takes longer than the queue: an id needs it not.
   if let name = filter.scenario, try store.queueCounts(QueueFilter(scenario: name)).isEmpty {
     filter.scenario =
@@ -40,7 +47,8 @@ func listReviews(_ run: Run) throws -> Int32 {
           state: session.state.rawValue, ended: session.ended, exam: session.isExam,
           assigned: session.assigned, trainee: isBlind ? nil : session.trainee,
           cohort: isBlind ? nil : session.cohort, safety: isBlind ? nil : session.hasSafetyFlag,
-          disagreement: isBlind ? nil : session.disagreement))
+          disagreement: isBlind ? nil : session.disagreement,
+          practice: isBlind ? nil : session.hasPractice))
     }
     return 0
   }
@@ -74,6 +82,7 @@ extension QueuedSession {
     parts.append(trainee + (cohort.map { " (\($0))" } ?? ""))
     if hasSafetyFlag { parts.append("safety flag") }
     if disagreement > 0 { parts.append("\(count(disagreement, "level")) apart") }
+    if hasPractice { parts.append("a rating is practice and does not count") }
     return parts.joined(separator: ", ")
   }
 }

@@ -13,6 +13,7 @@ func rateSession(_ run: Run) throws -> Int32 {
   let review = try store.beginReview(
     of: id, by: rater, rating: dimensions(of: pinned, session), at: run.surroundings.now())
   let transcript = BlindTranscript(session)
+  try run.tellCalibration(of: rater, in: store)
   try run.output.heading("Session \(id): \(transcript.title)")
   let given = review.ratings.count(where: { $0.score != nil })
   if given > 0 || !review.marks.isEmpty {
@@ -22,8 +23,10 @@ func rateSession(_ run: Run) throws -> Int32 {
   try run.output.blank()
   try transcript.show(on: run.output)
   return try RatingDesk(
-    run: run, store: store, review: review, transcript: transcript, rubrics: pinned.rubrics,
-    codebook: pinned.library.codebook
+    run: run,
+    keeper: SessionKeeper(run: run, store: store, session: id, rater: rater),
+    ratings: review.ratings, marks: review.marks, transcript: transcript,
+    rubrics: pinned.rubrics, codebook: pinned.library.codebook
   ).work()
 }
 

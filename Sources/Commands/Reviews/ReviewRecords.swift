@@ -10,7 +10,8 @@ func assignSession(_ run: Run) throws -> Int32 {
     if rater == nil { return 2 }
   }
   let (store, id) = try run.storeAndSession()
-  let (role, chosen) = try store.assign(id, to: rater, by: who, at: run.surroundings.now())
+  let (role, chosen) = try store.assign(
+    id, to: rater, by: who, at: run.surroundings.now(), try run.settings().passRule)
   try run.output.paragraph("Session \(id) is asked of \(chosen), as \(role.words).")
   return 0
 }

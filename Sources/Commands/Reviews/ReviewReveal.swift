@@ -46,6 +46,7 @@ func revealSession(_ run: Run) throws -> Int32 {
     exchanges, rubrics: pinned.rubrics, codebook: pinned.library.codebook,
     setting: run.setting(of: pinned.scenario.facts), worksheets: worksheets(of: session, pinned))
   try run.output.heading("Session \(id): \(session.record.title)")
+  if own.isPractice { try run.output.paragraph(practiceWords, as: .faint) }
   for rating in own.ratings {
     try run.output.labelled("\(rating.title):", rating.beside(score))
   }

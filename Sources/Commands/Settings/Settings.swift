@@ -1,5 +1,6 @@
 import Diagnostics
 import Outline
+import Supervision
 
 /// What an institution, or a person for herself, sets for every session.
 struct Settings: Equatable {
@@ -8,12 +9,15 @@ struct Settings: Equatable {
   /// Said alone, it stops the session; in lower case.
   var stopWord = "stop"
   var retention = RetentionRules()
+  /// For how long a rater's pass of the calibration kit counts.
+  var passRule = PassRule.usual
 
   /// What is set in `personal` or else in these.
   func overridden(by personal: WrittenSettings) -> Settings {
     Settings(
       help: personal.help ?? help, stopWord: personal.stopWord ?? stopWord,
-      retention: retention.overridden(by: personal.retention))
+      retention: retention.overridden(by: personal.retention),
+      passRule: personal.passRule ?? passRule)
   }
 
   /// Whether a line is the stop word and nothing else, in capitals or not, with an end mark or not.
@@ -29,6 +33,7 @@ struct WrittenSettings: Equatable {
   var help: [String]?
   var stopWord: String?
   var retention: [RetainedRecord: RetentionPeriod] = [:]
+  var passRule: PassRule?
 }
 
 private enum SettingName: String, CaseIterable {
@@ -39,11 +44,12 @@ private enum SettingName: String, CaseIterable {
   case keepAudit = "keep audit"
   case keepTombstones = "keep tombstones"
   case keepLog = "keep log"
+  case calibrationHolds = "calibration holds"
 
   /// Whose time it sets; nil where it sets something else.
   var record: RetainedRecord? {
     switch self {
-    case .help, .stopWord: nil
+    case .help, .stopWord, .calibrationHolds: nil
     case .keepPractice: .practice
     case .keepRated: .rated
     case .keepAudit: .audit
@@ -92,6 +98,14 @@ func readSettings(_ file: SourceFile) -> (settings: WrittenSettings, diagnostics
       } else {
         settings.stopWord = value.text.lowercased()
       }
+    case .calibrationHolds:
+      if settings.passRule != nil {
+        report(.repeated(setting.rawValue), at: name)
+      } else if let rule = PassRule(value) {
+        settings.passRule = rule
+      } else {
+        report(.passUnusable(value.text), at: value)
+      }
     case .keepPractice, .keepRated, .keepAudit, .keepTombstones, .keepLog:
       guard let record = setting.record else { continue }
       if settings.retention[record] != nil {
@@ -104,4 +118,19 @@ func readSettings(_ file: SourceFile) -> (settings: WrittenSettings, diagnostics
     }
   }
   return (settings, diagnostics)
+}
+
+extension PassRule {
+  /// `180 days` or `forever`.
+  fileprivate init?(_ value: Phrase) {
+    if value.equals("forever") {
+      self.init(days: nil)
+      return
+    }
+    let words = value.words
+    guard words.count == 2, words[1].equals("days") || words[1].equals("day"),
+      let days = words[0].integer, (1...3660).contains(days)
+    else { return nil }
+    self.init(days: days)
+  }
 }

@@ -8,6 +8,7 @@ enum SettingsProblem: Problem {
   case repeated(String)
   case stopWordUnusable(String)
   case periodUnusable(String)
+  case passUnusable(String)
 
   var severity: Severity { .error }
 
@@ -19,6 +20,7 @@ enum SettingsProblem: Problem {
     case .repeated: "R404"
     case .stopWordUnusable: "R405"
     case .periodUnusable: "R406"
+    case .passUnusable: "R407"
     }
   }
 
@@ -30,6 +32,7 @@ enum SettingsProblem: Problem {
     case .repeated(let name): "'\(name):' stands here a second time"
     case .stopWordUnusable(let word): "'\(word)' cannot be a stop word"
     case .periodUnusable(let period): "'\(period)' is no time for which records are kept"
+    case .passUnusable(let time): "'\(time)' is no time for which a rater's calibration holds"
     }
   }
 
@@ -37,11 +40,13 @@ enum SettingsProblem: Problem {
     switch self {
     case .unreadable: "write 'help: …' or 'stop word: …'"
     case .unknown(_, let near):
-      near.map { "'\($0)' is close" } ?? "the settings are 'help', 'stop word' and 'keep …'"
+      near.map { "'\($0)' is close" }
+        ?? "the settings are 'help', 'stop word', 'keep …' and 'calibration holds'"
     case .empty: "write it out, or take the line away"
     case .repeated: "keep one of the two"
     case .stopWordUnusable: "choose one word of at most thirty letters, without a slash before it"
     case .periodUnusable: "write '12 months', '6 years' or 'forever'"
+    case .passUnusable: "write a number of days, such as '180 days', or 'forever'"
     }
   }
 }
