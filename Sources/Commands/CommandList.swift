@@ -15,7 +15,7 @@ let commandTable = CommandTable(
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,
-  ] + reviewEntries + packetEntries + recordEntries,
+  ] + reviewEntries + [cohortEntry] + packetEntries + recordEntries,
   globalFlags: [
     Flag(
       "store", value: FlagValue("file", .file),

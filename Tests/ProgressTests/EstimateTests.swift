@@ -4,18 +4,6 @@ import Testing
 
 @Suite("Figures with their uncertainty")
 struct EstimateTests {
-  @Test("Student's t is that of the tables")
-  func studentsT() {
-    let table = [
-      1: 12.706, 2: 4.303, 5: 2.571, 10: 2.228, 11: 2.201, 15: 2.131, 20: 2.086, 30: 2.042,
-      120: 1.980,
-    ]
-    for (freedom, point) in table {
-      #expect(abs(studentT(freedom) - point) < 0.0008, "\(freedom)")
-    }
-    #expect(studentT(0) == .infinity)
-  }
-
   @Test("a mean has an interval by Student's t that ends where the scale does")
   func mean() throws {
     let estimate = try #require(MeanEstimate([2, 3, 4], scale: 1...5))
