@@ -7,11 +7,13 @@ func rateSession(_ run: Run) throws -> Int32 {
   guard let rater = try run.person("the rater") else { return 64 }
   let (store, id) = try run.storeAndSession()
   let session = try store.load(id)
-  let pinned = try openPinned(session)
   // The rules compare with the estimates; an earlier attune kept none.
-  try keepMissingSummary(of: session, pinned, in: store)
+  if try !store.hasSummary(id) {
+    try keepMissingSummary(of: session, try openPinned(session), in: store)
+  }
+  let pinned = try openForRating(session)
   let review = try store.beginReview(
-    of: id, by: rater, rating: dimensions(of: pinned, session), at: run.surroundings.now())
+    of: id, by: rater, rating: pinned.dimensions, at: run.surroundings.now())
   let transcript = BlindTranscript(session)
   try run.output.heading("Session \(id): \(transcript.title)")
   let given = review.ratings.count(where: { $0.score != nil })
@@ -23,7 +25,7 @@ func rateSession(_ run: Run) throws -> Int32 {
   try transcript.show(on: run.output)
   return try RatingDesk(
     run: run, store: store, review: review, transcript: transcript, rubrics: pinned.rubrics,
-    codebook: pinned.library.codebook
+    codebook: pinned.codebook
   ).work()
 }
 
