@@ -11,6 +11,7 @@ package func wilsonInterval(_ share: Double, of count: Int) -> Interval? {
   let middle = share + z * z / (2 * n)
   let width = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
   let scale = 1 + z * z / n
-  let low = max(0, (middle - width) / scale)
-  return Interval(low, max(low, min(1, (middle + width) / scale)))
+  // At the ends rounding would leave a little.
+  let low = share == 0 ? 0 : max(0, (middle - width) / scale)
+  return Interval(low, share == 1 ? 1 : max(low, min(1, (middle + width) / scale)))
 }

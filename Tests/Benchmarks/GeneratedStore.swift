@@ -58,10 +58,12 @@ struct GeneratedStore {
   }
 
   private func write(_ number: Int, _ rows: inout GeneratedRows) throws {
-    let (trainee, scenario) = (number % trainees, number * 7 % scenarios)
+    let (trainee, round) = (number % trainees, number / trainees)
+    // Another patient and another fate each time.
+    let scenario = (trainee + round) % scenarios
     let id = sessionName(number)
     let state: ReviewState =
-      switch number % 100 {
+      switch (number + round * 37) % 100 {
       case _ where isRatedTwice: .released
       case 0..<40: .new
       case 40..<42: .inReview
@@ -73,7 +75,7 @@ struct GeneratedStore {
     /// From 1 to 5: who is good stays good, and who is hard stays hard.
     func level(_ dimension: Int, _ salt: Int) -> Int {
       let ability = Double(trainee * 37 % 101) / 40
-      let noise = Double((number &* 31 &+ dimension &* 17 &+ salt &* 13) % 23) / 10
+      let noise = Double(mixed(number * 64 + dimension * 8 + salt) % 23) / 10
       return min(5, max(1, Int(1.2 + ability + noise - Double(scenario) / 12)))
     }
     let estimates = Self.dimensions.indices.map { level($0, 1) }
@@ -217,6 +219,14 @@ private struct GeneratedRows {
     let place = number % 12 + 1
     return .text("2026-\(place < 10 ? "0" : "")\(place)-1\(number % 10)T09:30:00Z")
   }
+}
+
+/// A number in which nothing is left of the order of those it is made from: SplitMix64.
+private func mixed(_ number: Int) -> Int {
+  var z = UInt64(number) &* 0x9E37_79B9_7F4A_7C15
+  z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+  z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+  return Int((z ^ (z >> 31)) >> 1)
 }
 
 /// Each number another name, in no order: 80 syllables, and a factor that shares nothing with 80.

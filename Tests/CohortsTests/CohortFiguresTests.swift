@@ -22,7 +22,10 @@ private func discrimination(_ sessions: [CohortSession], of scenario: String) ->
 struct DiscriminationTests {
   @Test("it is 1 where the order of trainees is the same with every patient")
   func perfect() {
-    let ordered = (0..<20).map { [Double($0) / 5, Double($0) / 5 + 1, Double($0) / 5 - 2] }
+    let ordered = (0..<20).map { number -> [Double] in
+      let level = Double(number) / 5
+      return [level, level + 1, level - 2]
+    }
     for one in scenarioFigures(sessions(ordered)) {
       #expect(one.discrimination.correlation?.value == 1)
       #expect(one.discrimination.correlation?.interval == nil)
@@ -75,7 +78,10 @@ struct DiscriminationTests {
 
   @Test("estimates stand in where people have rated too few, and are named; the two never mix")
   func basis() {
-    var all = sessions((0..<20).map { [Double($0 % 5 + 1), Double($0 % 4 + 1), 2] })
+    let levels = (0..<20).map { number -> [Double] in
+      [Double(number % 5 + 1), Double(number % 4 + 1), 2]
+    }
+    var all = sessions(levels)
     for place in all.indices {
       all[place].estimate = SessionResult(mean: 4, hasFailed: place % 2 == 0)
       if place >= 14 * 3 { all[place].rating = nil }
@@ -97,11 +103,12 @@ struct DiscriminationTests {
 struct CohortFiguresTests {
   @Test("mean and SD of a patient's sessions, by hand")
   func difficulty() {
-    let all = (0..<16).map { number in
-      CohortSession(
-        trainee: "t\(number)", scenario: "anger", hasEnded: number < 15,
-        rating: number < 15
-          ? SessionResult(mean: Double(number % 3 + 2), hasFailed: number < 3) : nil)
+    let all = (0..<16).map { number -> CohortSession in
+      let isOver = number < 15
+      let result = SessionResult(mean: Double(number % 3 + 2), hasFailed: number < 3)
+      return CohortSession(
+        trainee: "t\(number)", scenario: "anger", hasEnded: isOver,
+        rating: isOver ? result : nil)
     }
     let one = scenarioFigures(all)[0]
     #expect(one.begun == 16 && one.ended == 15 && one.trainees == 15)

@@ -96,7 +96,7 @@ struct CohortCommandTests {
           == ["Validation", "16", "16", "4", "4", "4", "4", "0", "2.5"]
       })
     #expect(rows.contains { $0.split(separator: " ").prefix(3) == ["Validation", "32", "16"] })
-    #expect(page.output.contains("missed 96 of 128 moments (75 %), 16 trainees"))
+    #expect(page.output.contains("missed 96 of 128\n  moments (75 %), 16 trainees"))
     #expect(
       rows.contains {
         $0.split(separator: " ")

@@ -11,7 +11,7 @@ struct EstimateTests {
     // 4.303 × 1 / √3
     #expect(abs((estimate.interval?.low ?? 0) - 1) < 1e-9)
     let free = try #require(MeanEstimate([2, 3, 4])?.interval)
-    #expect(abs(free.low - 0.5157) < 0.0001 && abs(free.high - 5.4843) < 0.0001)
+    #expect(abs(free.low - 0.5159) < 0.0001 && abs(free.high - 5.4841) < 0.0001)
   }
 
   @Test("two values are too few for a mean, and values that are alike feign no certainty")

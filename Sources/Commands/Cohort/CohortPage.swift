@@ -75,7 +75,7 @@ struct CohortPage {
           + report.words(cue))
     }
     let more = report.cues.count - Self.shownCues
-    if more > 0 { try page.paragraph("\(count(more, "more")): --html or --json", as: .faint) }
+    if more > 0 { try page.paragraph("\(more) more: --html or --json", as: .faint) }
     if let rare = report.rareCueWords { try page.paragraph(rare, as: .faint) }
   }
 

@@ -48,7 +48,7 @@ extension CohortReport {
 
   /// `missed 12 of 40 moments (30 %), 14 trainees`
   func words(_ cue: MissedCue) -> String {
-    "missed \(grouped(cue.missed)) of \(count(cue.offered, "moment"))"
+    "missed \(grouped(cue.missed)) of \(grouped(cue.offered)) moments"
       + (cue.share.map { " (\(percent($0)) %)" } ?? "") + ", \(count(cue.trainees, "trainee"))"
   }
 
