@@ -170,7 +170,7 @@ private struct GeneratedRows {
   ) throws {
     let time = time(number)
     try session.run([
-      .text(id), .text(trainee), .text(scenario), .text("The patient of \(scenario)"), time,
+      .text(id), .text(trainee), .text(scenario), .text("Patient of \(scenario)"), time,
       .text(number % 9 == 0 ? "exam" : "coach"), time, .text(state.rawValue),
       .truth(number % 40 == 0), .integer(state == .new ? 0 : number % 3), .text(played),
     ])

@@ -36,7 +36,8 @@ struct CohortHTML {
 
   private var levels: String {
     guard !report.dimensions.isEmpty else { return "" }
-    return "<h2>Levels</h2>\n"
+    return
+      "<h2>Levels</h2>\n<p>A column is the sessions with one level, the dashed line the mean.</p>\n"
       + report.dimensions.enumerated().map { number, one in
         let title = shown(one.title)
         return """
@@ -111,10 +112,10 @@ struct CohortHTML {
         rowHead(shown(report.title(of: one.scenario))) + cell(grouped(one.begun))
         + cell(grouped(one.ended))
       guard isShown(difficulty.trainees) else {
-        return head + "<td class=\"words\">not shown</td>"
+        return head + cell("not shown")
           + String(repeating: cell(""), count: 5)
       }
-      return head + "<td class=\"words\">\(difficulty.basis.words)</td>"
+      return head + cell(difficulty.basis.words)
         + cell(grouped(difficulty.sessions)) + cell(difficulty.meanWords)
         + cell(difficulty.deviationWords) + cell(difficulty.failWords)
         + cell(apart.shortWords)
@@ -135,8 +136,7 @@ struct CohortHTML {
       \(plot)
       \(htmlTable(
         "How hard each patient is",
-        ["patient", "begun", "ended", "by", "sessions", "mean", "SD", "failed", "tells apart"], rows,
-        words: [3]))
+        ["patient", "begun", "ended", "by", "sessions", "mean", "SD", "failed", "tells apart"], rows))
       """
   }
 

@@ -24,7 +24,7 @@ func levelPlot(
     <svg class="curve-plot" viewBox="0 0 320 154" role="img" aria-labelledby="\(id) \(id)-words">\
     <title id="\(id)">\(title), sessions on each level</title>\
     <desc id="\(id)-words">\(one.words)</desc>\(marks)</svg>
-    <figcaption>\(caption): \(one.words).</figcaption>
+    <figcaption>\(caption): \(one.shortWords)</figcaption>
     </figure>
     """
 }

@@ -92,6 +92,13 @@ extension LevelDistribution {
   }
 }
 
+extension LevelDistribution {
+  /// `24 sessions of 8 trainees, mean 3.3`
+  var shortWords: String {
+    "\(count(sessions, "session")) of \(count(trainees, "trainee")), mean \(meanWords)"
+  }
+}
+
 extension Basis {
   var words: String {
     switch self {

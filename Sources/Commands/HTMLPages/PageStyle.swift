@@ -62,7 +62,7 @@ let pageStyle = """
     main { max-width: none; padding: 0 }
     .skip { display: none }
     .wide { overflow: visible }
-    th, td { white-space: normal }
+    th, td { white-space: normal; padding: .2rem .4rem }
     figure, tr, li { break-inside: avoid }
     h2, h3, caption { break-after: avoid }
   }
