@@ -66,7 +66,8 @@ let package = Package(
     part(
       "LanguageServer",
       ["ScenarioSyntax", "ScenarioChecker", "ScenarioModel", "Rubrics", "Outline", "Diagnostics"]),
-    part("Progress", busy: true),
+    part("Progress", ["Agreement"], busy: true),
+    part("Cohorts", ["Agreement"], busy: true),
     part("Supervision", ["Agreement"]),
     part("Reports", ["Supervision", "Scoring", "Rubrics", "TranscriptModel"]),
     part("TranscriptStore", ["Supervision", "TranscriptModel", "CSQLite"]),
@@ -75,8 +76,8 @@ let package = Package(
     part(
       "Commands",
       [
-        "Agreement", "Arguments", "BundledLibrary", "Calibration", "DeliberatePractice",
-        "Diagnostics",
+        "Agreement", "Arguments", "BundledLibrary", "Calibration", "Cohorts",
+        "DeliberatePractice", "Diagnostics",
         "LanguageServer", "Lessons", "Outline", "Playtesting", "Progress", "ResponseCoding",
         "Reports", "Rubrics",
         "ScenarioChecker", "ScenarioGraph", "ScenarioModel", "ScenarioSyntax", "Scoring",
@@ -115,6 +116,7 @@ let package = Package(
       of: "LanguageServer",
       ["ScenarioChecker", "ScenarioModel", "ScenarioSyntax", "Rubrics", "Diagnostics"]),
     tests(of: "Progress", []),
+    tests(of: "Cohorts", ["Agreement"]),
     tests(of: "Supervision", ["Agreement"]),
     tests(of: "Reports", ["Supervision", "Scoring", "Rubrics", "TranscriptModel"]),
     tests(of: "TranscriptStore", ["Supervision", "TranscriptModel", "CSQLite"]),

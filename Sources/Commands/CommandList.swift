@@ -16,7 +16,8 @@ let commandTable = CommandTable(
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,
-  ] + reviewEntries + [reviewLetterEntry] + packetEntries + supervisionEntries + recordEntries,
+  ] + reviewEntries + [reviewLetterEntry, cohortEntry] + packetEntries + supervisionEntries
+    + recordEntries,
   globalFlags: [
     Flag(
       "store", value: FlagValue("file", .file),

@@ -96,6 +96,7 @@ package enum Program {
     case ["graph"]: drawGraph
     case ["new", "scenario"]: writeNewFile
     case ["watch"]: watchFile
+    case ["cohort"]: showCohort
     case ["review", "list"]: listReviews
     case ["review", "rate"]: rateSession
     case ["review", "reveal"]: revealSession

@@ -1,3 +1,5 @@
+import Agreement
+
 /// What became of the moments the patient offered.
 package struct MomentTally: Sendable, Hashable {
   package var met = 0
@@ -23,13 +25,9 @@ package struct MomentTally: Sendable, Hashable {
 
   /// Wilson's 95 % interval of the share; nil without moments.
   package var interval: ConfidenceInterval? {
-    guard let share else { return nil }
-    let (z, n) = (1.959964, Double(count))
-    let centre = share + z * z / (2 * n)
-    let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    let whole = 1 + z * z / n
-    return ConfidenceInterval(
-      low: max(0, (centre - half) / whole), high: min(1, (centre + half) / whole))
+    share.flatMap { wilsonInterval($0, of: count) }.map {
+      ConfidenceInterval(low: $0.low, high: $0.high)
+    }
   }
 
   static func += (sum: inout MomentTally, other: MomentTally) {

@@ -1,3 +1,5 @@
+import Agreement
+
 /// Whether levels went up or down from session to session.
 package struct Trend: Sendable, Hashable {
   package static let fewest = 5
@@ -18,7 +20,7 @@ package struct Trend: Sendable, Hashable {
 
   /// Nil below five values: they are too few to tell.
   init?(_ values: [Double]) {
-    guard values.count >= Self.fewest else { return nil }
+    guard values.count >= Self.fewest, let t = studentT(values.count - 2) else { return nil }
     let n = Double(values.count)
     let (centre, mean) = ((n - 1) / 2, values.reduce(0, +) / n)
     let places = values.indices.map { Double($0) - centre }
@@ -29,7 +31,7 @@ package struct Trend: Sendable, Hashable {
       let rest = point.1 - mean - line * point.0
       return sum + rest * rest
     }
-    let half = studentT(values.count - 2) * (squares / (n - 2) / spread).squareRoot()
+    let half = t * (squares / (n - 2) / spread).squareRoot()
     interval = ConfidenceInterval(low: slope - half, high: slope + half)
     let rise = slope * centre
     start = min(5, max(1, mean - rise))

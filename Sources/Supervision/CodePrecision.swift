@@ -1,3 +1,5 @@
+import Agreement
+
 /// What a rater said of one code the machine had heard, after her own rating was submitted.
 package struct CodeDecision: Sendable, Hashable {
   package var session: String
@@ -51,22 +53,13 @@ package struct CodePrecision: Sendable, Hashable {
   /// From 0 to 1; nil without any decision.
   package var precision: Double? { count > 0 ? Double(agreed) / Double(count) : nil }
 
-  /// 95 % interval of the precision: Wilson 1927, without continuity correction.
-  package var interval: ClosedRange<Double>? {
-    guard count > 0 else { return nil }
-    let (n, z) = (Double(count), 1.959_963_984_540_054)
-    let share = min(1, max(0, Double(agreed) / n))
-    let middle = share + z * z / (2 * n)
-    let width = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = 1 + z * z / n
-    let low = max(0, (middle - width) / scale)
-    return low...max(low, min(1, (middle + width) / scale))
-  }
+  /// Wilson's 95 % interval of the precision; nil without any decision.
+  package var interval: Interval? { precision.flatMap { wilsonInterval($0, of: count) } }
 
   /// Whether the code is no more than a suggestion here: even the upper end of the interval lies below
   /// what the codebook claims for it.
   package func isDemoted(reliability: Double?) -> Bool {
     guard count >= CodePrecision.fewestDecisions, let interval else { return false }
-    return interval.upperBound < (reliability ?? CodePrecision.usualReliability)
+    return interval.high < (reliability ?? CodePrecision.usualReliability)
   }
 }

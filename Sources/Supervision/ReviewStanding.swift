@@ -126,5 +126,10 @@ extension Review {
 func isTooLowForExam(_ levels: [String: Int]) -> Bool {
   guard !levels.isEmpty else { return false }
   let mean = Double(levels.values.reduce(0, +)) / Double(levels.count)
-  return mean < ReviewRule.leastMean || levels.values.contains { $0 < ReviewRule.leastLevel }
+  return isTooLowForExam(least: levels.values.min() ?? ReviewRule.leastLevel, mean: mean)
+}
+
+/// Whether an exam is below the pass whose dimensions have this least level and this mean.
+package func isTooLowForExam(least: Int, mean: Double) -> Bool {
+  mean < ReviewRule.leastMean || least < ReviewRule.leastLevel
 }

@@ -20,6 +20,10 @@ struct Benchmarks {
     if CommandLine.arguments.contains("checking") { return benchmarkChecking(library.checking) }
     if CommandLine.arguments.contains("progress") { return try benchmarkProgress() }
     if CommandLine.arguments.contains("reviews") { return try benchmarkReviews() }
+    if CommandLine.arguments.contains("cohort") { return try benchmarkCohort() }
+    if let place = CommandLine.arguments.firstIndex(of: "store") {
+      return try writeGeneratedStore(Array(CommandLine.arguments.dropFirst(place + 1)))
+    }
     if let place = CommandLine.arguments.firstIndex(of: "packets") {
       return try benchmarkPackets(keeping: CommandLine.arguments.dropFirst(place + 1).first)
     }

@@ -28,7 +28,7 @@ func benchmarkPackets(keeping page: String?) throws {
   guard played.count == names.count, played.allSatisfy({ $0.record.state.ending != nil }) else {
     return print("packets: a session did not end")
   }
-  for number in 0..<50 { try copy(played[number % played.count], to: 40, in: store) }
+  for number in 0..<50 { _ = try copy(played[number % played.count], to: 40, in: store) }
   for session in played { try store.delete(session.record.id) }
   let out = page ?? folder.path + "/packet.html"
   try? FileManager.default.removeItem(atPath: out)
@@ -43,11 +43,12 @@ func benchmarkPackets(keeping page: String?) throws {
   print("of processor time: \(spent) ms")
 }
 
-/// The session once more, its turns over and over until there are so many.
-private func copy(_ played: StoredSession, to count: Int, in store: TranscriptStore) throws {
+/// The session once more, its turns over and over until there are so many; its id.
+func copy(_ played: StoredSession, to count: Int, in store: TranscriptStore) throws -> String {
   var chance = SystemRandomNumberGenerator()
   let session = NewSession(
-    trainee: "trainee", title: played.record.title, started: played.record.started, mode: .coach,
+    trainee: played.record.trainee, title: played.record.title, started: played.record.started,
+    mode: .coach,
     choicesShown: false, attuneVersion: "0", states: played.openingStates, files: played.files)
   let writer = try store.begin(session, opening: played.opening, using: &chance)
   for number in 1...count {
@@ -63,4 +64,5 @@ private func copy(_ played: StoredSession, to count: Int, in store: TranscriptSt
     }
     try writer.append(events, at: turn.givenAt)
   }
+  return writer.session
 }

@@ -6,42 +6,27 @@ import TranscriptModel
 @testable import Commands
 @testable import TranscriptStore
 
-/// `attune-bench reviews`: the queue and one transcript in a store of 100,000 sessions and 2,000,000
-/// turns, most of them rated. It takes half a gigabyte in the temporary folder, which is then gone.
+/// `attune-bench store FILE TRAINEES SESSIONS TURNS`: writes a store of generated sessions, for looking
+/// at pages and for measuring by hand.
+func writeGeneratedStore(_ words: [String]) throws {
+  let numbers = words.dropFirst().compactMap { Int($0) }.filter { (1...1_000_000).contains($0) }
+  guard let path = words.first, numbers.count == 3 else {
+    return print("usage: attune-bench store FILE TRAINEES SESSIONS TURNS")
+  }
+  let bench = StoreBench(path: path)
+  try bench.make(GeneratedStore(trainees: numbers[0], sessions: numbers[1], turns: numbers[2]))
+}
+
+/// `attune-bench reviews`: the queue, one transcript and a packet in a store of 100,000 sessions and
+/// 2,000,000 turns, most of them rated. It takes gigabytes in the temporary folder, which are then
+/// gone.
 func benchmarkReviews() throws {
   let folder = FileManager.default.temporaryDirectory.appending(path: "attune-\(UUID())")
   defer { try? FileManager.default.removeItem(at: folder) }
-  let path = folder.path + "/transcripts.sqlite"
-  func attune(_ words: [String], lines: [String] = []) -> String {
-    let recorded = RecordedStreams(lines: lines)
-    let surroundings = Surroundings(
-      streams: recorded.streams, environment: ["HOME": folder.path], folder: folder.path,
-      now: { "2026-03-01T09:30:00Z" }, chance: { 7 })
-    _ = Program.run(words + ["--store", path], in: surroundings)
-    return recorded.output
-  }
-  let lines = (1...30).map { "You look alone with that, I think. What was it like, \($0)?" }
-  _ = attune(["practice", "new-city-no-map"], lines: lines)
-  let store = try TranscriptStore(path: path)
-  guard let played = try store.sessions().first, played.state.ending != nil else {
-    return print("reviews: the session did not end")
-  }
-  let took = try ContinuousClock().measure { try fill(store, like: played.id) }
-  let size =
-    try folder.appending(path: "transcripts.sqlite")
-    .resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
-  let turns = try store.database.rows("SELECT count(*) AS n FROM turns") { $0.int("n") }.first ?? 0
-  print("a store of 100,000 sessions and \(turns) turns: \(size / 1_000_000) MB, made in \(took)")
-  // In processor time, because the machine may be busy; what is read lies in memory by then.
-  func report(_ name: String, _ body: () -> Int) {
-    let tenths =
-      (0..<7).map { _ in
-        let before = clock()
-        if body() == .min { print("") }
-        return Int(clock() - before) * 10_000 / Int(CLOCKS_PER_SEC)
-      }.min() ?? 0
-    print("\(name): \(tenths / 10).\(tenths % 10) ms")
-  }
+  let bench = StoreBench(path: folder.path + "/transcripts.sqlite")
+  let ids = try bench.make(
+    GeneratedStore(trainees: 1000, sessions: 100, turns: 20, scenarios: 30), whole: 50)
+  let store = try TranscriptStore(path: bench.path)
   let filters: [(String, QueueFilter)] = [
     ("everything", QueueFilter()), ("released", QueueFilter(state: .released)),
     ("a cohort", QueueFilter(cohort: "cohort-3")),
@@ -54,97 +39,139 @@ func benchmarkReviews() throws {
     ),
   ]
   for (name, filter) in filters {
-    report("queue, first page and counts, \(name), of 100 allowed") {
+    bench.report("queue, first page and counts, \(name), of 100 allowed") {
       let page = (try? store.queue(filter, limit: 20).count) ?? 0
       return page + ((try? store.queueCounts(filter).count) ?? 0)
     }
   }
-  report("opening the store and one transcript with its reviews, of 20 allowed") {
-    guard let store = try? TranscriptStore(path: path),
-      let id = try? store.identifier(beginningWith: played.id),
+  bench.report("opening the store and one transcript with its reviews, of 20 allowed") {
+    guard let store = try? TranscriptStore(path: bench.path),
+      let id = try? store.identifier(beginningWith: ids[0]),
       let session = try? store.load(id), let reviewed = try? store.reviewed(id)
     else { return 0 }
     return session.turns.count + reviewed.reviews.count
   }
-  report("attune review list") { attune(["review", "list"]).count }
-  report("attune review rate, up to the first question (with the files of the session)") {
-    attune(["review", "rate", played.id, "--as", "una"]).count
+  bench.report("opening one transcript with what it is rated by, of 20 allowed") {
+    guard let session = try? store.load(ids[1]), let rated = try? openForRating(session) else {
+      return 0
+    }
+    return session.turns.count + rated.dimensions.count
   }
+  let out = folder.path + "/packet.html"
+  bench.process("attune --version", ["--version"])
+  bench.process("attune review list", ["review", "list"])
+  bench.process("attune review list --as", ["review", "list", "--as", "rater-3"])
+  bench.process(
+    "attune review rate, up to the first question", ["review", "rate", ids[2], "--as", "una"])
+  bench.process(
+    "attune review packet of 50", ["review", "packet", "--cohort", "whole", "--as", "una"],
+    fresh: out)
 }
 
-/// Copies of one session under other names, in all states of review, with 20 turns each.
-private func fill(_ store: TranscriptStore, like played: String) throws {
-  let database = store.database
-  try database.executeAll("PRAGMA synchronous = OFF; PRAGMA wal_autocheckpoint = 100000")
-  _ = try database.write {
-    let session = try Statement(
-      database,
-      """
-      INSERT INTO sessions (
-        id, trainee, scenario, title, started, seed, mode, choices_shown, attune_version,
-        opening_states, closed, ending_name, ending_grade, ending_debrief, review_state,
-        has_safety_flag, disagreement
-      ) SELECT ?, ?, ?, title, started, seed, ?, 0, attune_version, opening_states, ?, ending_name,
-        ending_grade, ending_debrief, ?, ?, ? FROM sessions WHERE id = ?
-      """)
-    let turns = try Statement(
-      database,
-      """
-      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20)
-      INSERT INTO turns
-      SELECT ?, i, attempt, given_at, response, sentences, topics, words, understood
-      FROM turns, n WHERE session = ? AND number = 1 AND attempt = 1
-      """)
-    let review = try Statement(
-      database,
-      "INSERT INTO reviews (session, role, rater, begun, submitted) VALUES (?, ?, ?, ?, ?)")
-    let begun = SQLValue.text("2026-03-01T09:30:00Z")
-    for number in 0..<100_000 {
-      let id = name(number)
-      let state: ReviewState =
-        switch number % 100 {
-        case 0..<40: .new
-        case 40..<42: .inReview
-        case 42..<52: .needsSecondRater
-        case 52: .adjudication
-        default: .released
-        }
-      let place = number % 12 + 1
-      try session.run([
-        .text(id), .text("t\(number % 1000)"), .text("scenario-\(number % 30)"),
-        .text(number % 9 == 0 ? "exam" : "coach"),
-        .text("2026-\(place < 10 ? "0" : "")\(place)-1\(number % 10)T09:30:00Z"),
-        .text(state.rawValue), .truth(number % 40 == 0),
-        .integer(state == .new ? 0 : number % 3), .text(played),
-      ])
-      try turns.run([.text(id), .text(played)])
-      guard state != .new else { continue }
-      try review.run([
-        .text(id), .text("first"), .text("rater-\(number % 20)"), begun,
-        state == .inReview ? .null : begun,
-      ])
-      guard state == .adjudication else { continue }
-      try review.run([.text(id), .text("second"), .text("rater-\(number % 20 + 1)"), begun, begun])
-    }
-    for number in 0..<1000 {
-      try database.execute(
-        "INSERT INTO trainees (name, cohort, supervisor) VALUES (?, ?, ?)",
-        [
-          .text("t\(number)"), .text("cohort-\(number % 25)"), .text("rater-\(number % 20)"),
-        ])
-    }
-  }
+/// `attune-bench cohort`: figures of 1,000 trainees with 10 sessions each, and agreement on 1,000
+/// sessions that two people rated, each as a process of its own.
+func benchmarkCohort() throws {
+  let folder = FileManager.default.temporaryDirectory.appending(path: "attune-\(UUID())")
+  defer { try? FileManager.default.removeItem(at: folder) }
+  let page = folder.path + "/page.html"
+  let many = StoreBench(path: folder.path + "/many/transcripts.sqlite")
+  try many.make(GeneratedStore(trainees: 1000, sessions: 10, turns: 20))
+  many.process("attune --version", ["--version"])
+  many.process("attune cohort, 1,000 trainees, of 2,000 allowed", ["cohort"])
+  many.process("attune cohort --trainees --html", ["cohort", "--trainees", "--html", page])
+  many.process("attune cohort, one of 40", ["cohort", "cohort-3"])
+  many.process("attune agreement, 5,700 rated sessions, a tenth of them twice", ["agreement"])
+  let twice = StoreBench(path: folder.path + "/twice/transcripts.sqlite")
+  try twice.make(
+    GeneratedStore(trainees: 100, sessions: 10, turns: 20, raters: 2, isRatedTwice: true))
+  twice.process("attune agreement, 1,000 sessions rated twice, of 1,000 allowed", ["agreement"])
 }
 
-/// Each number another name, in no order: 80 syllables, and a factor that shares nothing with 80.
-private func name(_ number: Int) -> String {
-  let (consonants, vowels) = (Array("bdfghjklmnprstvz"), Array("aeiou"))
-  var rest = (number * 20_323_847 + 1_234_567) % 40_960_000
-  var name = ""
-  for _ in 0..<4 {
-    name.append(consonants[rest % 80 / 5])
-    name.append(vowels[rest % 5])
-    rest /= 80
+/// A store in a file, and how long attune takes with it.
+struct StoreBench {
+  let path: String
+
+  private func attune(_ words: [String], lines: [String] = []) {
+    let recorded = RecordedStreams(lines: lines)
+    let surroundings = Surroundings(
+      streams: recorded.streams, environment: ["HOME": "/nonexistent"], folder: "/",
+      now: { "2026-03-01T09:30:00Z" }, chance: { 7 })
+    _ = Program.run(words + ["--store", path], in: surroundings)
   }
-  return name
+
+  /// Plays a session and generates the store around it, with so many whole copies in a cohort of
+  /// their own; their ids.
+  @discardableResult
+  func make(_ generated: GeneratedStore, whole: Int = 1) throws -> [String] {
+    let lines = (1...30).map { "You look alone with that, I think. What was it like, \($0)?" }
+    attune(["practice", "new-city-no-map", "--as", "whole"], lines: lines)
+    attune(["trainee", "set", "whole", "--cohort", "whole"])
+    let store = try TranscriptStore(path: path)
+    guard let played = try store.sessions().first, played.state.ending != nil else {
+      print("the session did not end")
+      return []
+    }
+    let took = try ContinuousClock().measure { try generated.write(to: store, like: played.id) }
+    let session = try store.load(played.id)
+    let copies = try (1..<max(1, whole)).map { _ in
+      try copy(session, to: generated.turns, in: store)
+    }
+    let size =
+      try URL(filePath: path).resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    let count = generated.trainees * generated.sessions
+    print(
+      "a store of \(count) sessions and \(count * generated.turns) turns: \(size / 1_000_000) MB, "
+        + "made in \(took)")
+    return [played.id] + copies
+  }
+
+  /// In processor time, because the machine may be busy; what is read lies in memory by then.
+  func report(_ name: String, _ body: () -> Int) {
+    let tenths =
+      (0..<7).map { _ in
+        let before = clock()
+        if body() == .min { print("") }
+        return Int(clock() - before) * 10_000 / Int(CLOCKS_PER_SEC)
+      }.min() ?? 0
+    print("\(name): \(tenths / 10).\(tenths % 10) ms")
+  }
+
+  /// The shortest of some runs of the program beside this one, its start included; `fresh` is a file
+  /// that must not be there.
+  func process(_ name: String, _ words: [String], fresh: String? = nil) {
+    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "attune")
+    guard FileManager.default.isExecutableFile(atPath: program.path) else {
+      return print("\(name): build the product attune first")
+    }
+    var spent: [Int] = []
+    let times = (0..<5).map { _ in
+      if let fresh { try? FileManager.default.removeItem(atPath: fresh) }
+      let process = Process()
+      process.executableURL = program
+      process.arguments = words + (fresh.map { ["--out", $0] } ?? []) + ["--store", path]
+      process.standardInput = FileHandle.nullDevice
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      let before = milliseconds
+      let took = ContinuousClock().measure {
+        guard (try? process.run()) != nil else { return }
+        process.waitUntilExit()
+      }
+      spent.append(milliseconds - before)
+      return took
+    }
+    let shortest = (times.min() ?? .zero).components
+    print(
+      "\(name): \(shortest.seconds * 1000 + shortest.attoseconds / 1_000_000_000_000_000) ms, "
+        + "of the processor \(spent.min() ?? 0) ms")
+  }
+
+  /// What the processor spent on programs this one has started and waited for.
+  private var milliseconds: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
+    return (usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) * 1000
+      + (usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) / 1000
+  }
 }

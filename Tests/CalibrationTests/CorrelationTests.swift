@@ -1,3 +1,4 @@
+import Agreement
 import Testing
 
 @testable import Calibration

@@ -76,13 +76,13 @@ struct CodePrecisionTests {
   func wilson() throws {
     // Newcombe 1998, table I: 81 of 263 and 15 of 148.
     let many = try #require(precision(81, of: 263).interval)
-    #expect(abs(many.lowerBound - 0.2553) < 0.00005)
-    #expect(abs(many.upperBound - 0.3662) < 0.00005)
+    #expect(abs(many.low - 0.2553) < 0.00005)
+    #expect(abs(many.high - 0.3662) < 0.00005)
     let few = try #require(precision(15, of: 148).interval)
-    #expect(abs(few.lowerBound - 0.0624) < 0.00005)
-    #expect(abs(few.upperBound - 0.1605) < 0.00005)
+    #expect(abs(few.low - 0.0624) < 0.00005)
+    #expect(abs(few.high - 0.1605) < 0.00005)
     #expect(precision(0, of: 0).interval == nil)
-    #expect(precision(20, of: 20).interval?.upperBound == 1)
+    #expect(precision(20, of: 20).interval?.high == 1)
   }
 
   @Test("a code is demoted when even the upper end is too low, and never on fewer than 20 words")

@@ -7,7 +7,8 @@ let agreementEntry = CommandEntry(
   path: ["agreement"], group: "Transcripts",
   summary: "Measure how well raters agree with each other, and with the program.",
   discussion: """
-    Files are tables with commas between their cells: 'ratings.csv' (session_id, rater, round, \
+    Without files the ratings of the store are measured, or those that --cohort, --scenario, --since \
+    and --before leave. Files are tables with commas between their cells: 'ratings.csv' (session_id, rater, round, \
     dimension, score, and perhaps submitted), 'codes.csv' (session_id, turn, code, source, and \
     perhaps attempt and unit), or both. Only ratings of the rounds 'blind' and 'second' count: what \
     was settled together says nothing about agreement.
@@ -20,9 +21,20 @@ let agreementEntry = CommandEntry(
     """,
   arguments: [
     Argument(
-      "file", .file, count: .oneOrMore, help: "Tables of ratings or codes; '-' is standard input.")
+      "file", .file, count: .anyNumber,
+      help: "Tables of ratings or codes; '-' is standard input. (without: the store)")
   ],
   flags: [
+    Flag("cohort", value: FlagValue("name"), help: "Of the store: only trainees of this cohort."),
+    Flag(
+      "scenario", value: FlagValue("name", .scenario),
+      help: "Of the store: only sessions with this patient."),
+    Flag(
+      "since", value: FlagValue("day"),
+      help: "Of the store: only sessions begun on this day or later."),
+    Flag(
+      "before", value: FlagValue("day"),
+      help: "Of the store: only sessions begun before this day."),
     Flag(
       "draws", value: FlagValue("number", .number(0...100_000)),
       help: "Draws of the bootstrap for intervals of alpha; 0 for none.", default: "1000"),
@@ -33,7 +45,8 @@ let agreementEntry = CommandEntry(
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
-    "attune agreement ratings.csv", "attune agreement ratings.csv codes.csv --html agreement.html",
+    "attune agreement", "attune agreement --cohort spring --since 2026-03-01",
+    "attune agreement ratings.csv codes.csv --html agreement.html",
     "attune agreement ratings.csv --output agreement.csv",
   ],
   exitStatus: [
@@ -43,6 +56,14 @@ let agreementEntry = CommandEntry(
 
 /// `attune agreement`: ratings and codes of several people, beside each other.
 func measureAgreement(_ run: Run) throws -> Int32 {
+  guard !run.command.arguments.isEmpty else { return try measureStore(run) }
+  let filters = ["cohort", "scenario", "since", "before"]
+  if let filter = filters.first(where: { run.command.string($0) != nil }) {
+    _ = try run.fail(
+      "--\(filter) chooses sessions of the store, and tables were named",
+      help: "leave out one of the two")
+    return 64
+  }
   var read = ReadRatings()
   var isPartial = false
   for name in run.command.arguments {
@@ -57,13 +78,36 @@ func measureAgreement(_ run: Run) throws -> Int32 {
     }
     isPartial = isPartial || !diagnostics.isEmpty
   }
-  let report = AgreementReport(
-    read, bootstrap: Bootstrap(draws: run.command.int("draws") ?? 1000))
+  let report = AgreementReport(read, bootstrap: run.bootstrap)
   guard !report.isEmpty else {
     return try run.fail(
       "nothing here was rated or coded twice",
       help: "agreement takes two ratings of a session, in the rounds 'blind' and 'second'")
   }
+  try show(report, run)
+  return isPartial ? 1 : 0
+}
+
+/// The originals of the store beside each other.
+private func measureStore(_ run: Run) throws -> Int32 {
+  let store = try run.store()
+  guard let filter = try run.cohortFilter(store) else { return 64 }
+  let report = AgreementReport(
+    try StoredOriginals(store, filter), bootstrap: run.bootstrap)
+  guard !report.isEmpty else {
+    return try run.fail(
+      "no session here was rated twice, or beside the program's estimate",
+      help: "'attune review list --state needs-second-rater' lists those that wait for it")
+  }
+  try show(report, run)
+  return 0
+}
+
+extension Run {
+  fileprivate var bootstrap: Bootstrap { Bootstrap(draws: command.int("draws") ?? 1000) }
+}
+
+private func show(_ report: AgreementReport, _ run: Run) throws {
   if run.wantsJSON {
     try run.writeJSON(AgreementJSON(report))
   } else {
@@ -73,5 +117,4 @@ func measureAgreement(_ run: Run) throws -> Int32 {
     try write(AgreementHTML(report: report).text, to: path)
   }
   if let path = run.command.string("output") { try write(agreementCSV(report), to: path) }
-  return isPartial ? 1 : 0
 }

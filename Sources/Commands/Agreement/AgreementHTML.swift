@@ -45,13 +45,17 @@ struct AgreementHTML {
       return rowHead(shown(name)) + cell(grouped(one.units))
         + figures.map { cell(one.pairsAreTooFew ? "too few" : hundredths($0)) }.joined()
     }
-    let correlations = all.map { name, one in
-      let found = one.correlations
-      let none = one.blockIsTooFew && found != nil
-      return rowHead(shown(name)) + cell(found.map { grouped($0.units) } ?? "—")
-        + cell(found.map { grouped($0.raters) } ?? "—")
-        + [found?.oneWay, found?.absolute, found?.consistency, found?.absoluteOfMean]
-        .map { estimate($0, isTooFew: none) }.joined()
+    // Two tables of few columns: one of all would be cut on paper.
+    func correlations(
+      _ chosen: (IntraclassCorrelations) -> [Estimate?]
+    ) -> [String] {
+      all.map { name, one in
+        let found = one.correlations
+        return rowHead(shown(name)) + cell(found.map { grouped($0.units) } ?? "—")
+          + cell(found.map { grouped($0.raters) } ?? "—")
+          + (found.map(chosen) ?? [nil, nil])
+          .map { estimate($0, isTooFew: one.blockIsTooFew && found != nil) }.joined()
+      }
     }
     let alphas = all.map { name, one in
       rowHead(shown(name)) + cell(grouped(one.units))
@@ -65,9 +69,13 @@ struct AgreementHTML {
         ["dimension", "sessions", "same", "within 1", "kappa", "linear", "quadratic", "AC1", "AC2"],
         pairs))
       \(htmlTable(
-        "\(title): intraclass correlations of sessions that all rated",
-        ["dimension", "sessions", "raters", "ICC(1,1)", "95 %", "ICC(2,1)", "95 %", "ICC(3,1)",
-          "95 %", "ICC(2,k)", "95 %"], correlations))
+        "\(title): intraclass correlations of sessions that all rated, absolute agreement",
+        ["dimension", "sessions", "raters", "ICC(1,1)", "95 %", "ICC(2,1)", "95 %"],
+        correlations { [$0.oneWay, $0.absolute] }))
+      \(htmlTable(
+        "\(title): consistency, and absolute agreement of the mean of all raters",
+        ["dimension", "sessions", "raters", "ICC(3,1)", "95 %", "ICC(2,k)", "95 %"],
+        correlations { [$0.consistency, $0.absoluteOfMean] }))
       \(htmlTable(
         "\(title): Krippendorff's alpha",
         ["dimension", "sessions", "nominal", "95 %", "ordinal", "95 %", "interval", "95 %"], alphas))
@@ -101,20 +109,24 @@ struct AgreementHTML {
         one.table.agreement, one.positiveAgreement, one.negativeAgreement, one.table.cohensKappa(),
         one.table.gwetsAC1(),
       ]
-      let interval =
-        one.sessionsAreTooFew ? "" : one.correlations?.absolute?.interval?.words ?? "—"
       return rowHead(shown(one.code)) + cell(grouped(one.table.total)) + cell(grouped(one.given))
         + figures.map { cell(one.isTooFew ? "too few" : hundredths($0)) }.joined()
-        + cell(one.correlationWords) + cell(interval)
+    }
+    let estimates = codes.map { one in
+      let interval =
+        one.sessionsAreTooFew ? "" : one.correlations?.absolute?.interval?.words ?? "—"
+      return rowHead(shown(one.code)) + cell(one.correlationWords) + cell(interval)
         + cell(one.isTooFew ? "too few" : hundredths(one.alpha?.value))
         + cell(one.isTooFew ? "" : one.alpha?.interval?.words ?? "—")
     }
     return """
       <h2>\(title)</h2>
       \(htmlTable(
-        "\(title): ICC of how often in a session, the rest by turn",
-        ["code", "turns", "given", "same", "positive", "negative", "kappa", "AC1", "ICC(2,1)", "95 %",
-          "alpha", "95 %"], rows))
+        "\(title), by turn",
+        ["code", "turns", "given", "same", "positive", "negative", "kappa", "AC1"], rows))
+      \(htmlTable(
+        "\(title): ICC of how often in a session, alpha by turn",
+        ["code", "ICC(2,1)", "95 %", "alpha", "95 %"], estimates))
       """
   }
 

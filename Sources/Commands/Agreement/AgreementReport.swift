@@ -57,7 +57,7 @@ struct AgreementReport {
 
 /// Dimensions in the order of their first row: blind and second ratings, and beside the first of each
 /// session what the program estimates.
-private func ratedDimensions(
+func ratedDimensions(
   _ rows: [RatingRow]
 ) -> [(name: String, people: [RatedItem], machine: [RatedItem])] {
   var names: [String] = []

@@ -27,6 +27,8 @@ let pageStyle = """
   svg text { fill: var(--faint); font-size: 12px; text-anchor: middle }
   svg text.end { text-anchor: end }
   svg text.count { fill: var(--ink) }
+  .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr));
+    gap: 0 1.5rem }
   .curve-plot { width: 100%; max-width: 26rem }
   .grid { stroke: var(--line); stroke-width: 1 }
   .zero { stroke: var(--faint); stroke-width: 1 }
@@ -60,7 +62,7 @@ let pageStyle = """
     main { max-width: none; padding: 0 }
     .skip { display: none }
     .wide { overflow: visible }
-    th, td { white-space: normal }
+    th, td { white-space: normal; padding: .2rem .4rem }
     figure, tr, li { break-inside: avoid }
     h2, h3, caption { break-after: avoid }
   }

@@ -7,11 +7,13 @@ func rateSession(_ run: Run) throws -> Int32 {
   guard let rater = try run.person("the rater") else { return 64 }
   let (store, id) = try run.storeAndSession()
   let session = try store.load(id)
-  let pinned = try openPinned(session)
   // The rules compare with the estimates; an earlier attune kept none.
-  try keepMissingSummary(of: session, pinned, in: store)
+  if try !store.hasSummary(id) {
+    try keepMissingSummary(of: session, try openPinned(session), in: store)
+  }
+  let pinned = try openForRating(session)
   let review = try store.beginReview(
-    of: id, by: rater, rating: dimensions(of: pinned, session), at: run.surroundings.now())
+    of: id, by: rater, rating: pinned.dimensions, at: run.surroundings.now())
   let transcript = BlindTranscript(session)
   try run.tellCalibration(of: rater, in: store)
   try run.output.heading("Session \(id): \(transcript.title)")
@@ -26,7 +28,7 @@ func rateSession(_ run: Run) throws -> Int32 {
     run: run,
     keeper: SessionKeeper(run: run, store: store, session: id, rater: rater),
     ratings: review.ratings, marks: review.marks, transcript: transcript,
-    rubrics: pinned.rubrics, codebook: pinned.library.codebook
+    rubrics: pinned.rubrics, codebook: pinned.codebook
   ).work()
 }
 

@@ -1,3 +1,4 @@
+import Agreement
 import Rubrics
 import Supervision
 import TranscriptStore
@@ -40,8 +41,8 @@ func listCodePrecisions(_ run: Run) throws -> Int32 {
       try run.writeJSON(
         PrecisionLine(
           code: one.code, name: one.name, agreed: one.agreed, decisions: one.count,
-          precision: one.precision, low: one.interval?.lowerBound,
-          high: one.interval?.upperBound, reliability: reliability, suggestion: isDemoted))
+          precision: one.precision, low: one.interval?.low,
+          high: one.interval?.high, reliability: reliability, suggestion: isDemoted))
       continue
     }
     try run.output.labelled(
@@ -67,7 +68,7 @@ extension CodePrecision {
     guard count >= Self.fewestDecisions, let precision, let interval else {
       return counts + ", too few to tell"
     }
-    let (low, high) = (percent(interval.lowerBound), percent(interval.upperBound))
+    let (low, high) = (percent(interval.low), percent(interval.high))
     return "\(counts), \(percent(precision)) (\(low) to \(high) %)"
   }
 }

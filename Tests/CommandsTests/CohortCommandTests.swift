@@ -1,0 +1,275 @@
+import Foundation
+import Supervision
+import Terminal
+import Testing
+import TranscriptModel
+import TranscriptStore
+
+@testable import Commands
+
+private let hostile = "<script>alert(1)</script> & \"Sue\"\u{1B}[2J"
+
+/// Sixteen trainees with two patients each; people have rated the sessions with the first.
+private struct CohortDesk {
+  let desk: Desk
+  let store: TranscriptStore
+
+  init(trainees: Int = 16, title: String = "The second cup", rater: String = "ruth") throws {
+    desk = try Desk()
+    store = try TranscriptStore(path: desk.store)
+    for number in 0..<trainees {
+      let name = "t\(number < 10 ? "0" : "")\(number)"
+      try store.keep(TraineeRecord(name: name, cohort: "spring", supervisor: nil))
+      let level = number % 4 + 1
+      let cup = try add(name, "the-second-cup", title, estimate: level)
+      try rate(cup, by: [rater, "sam"], level)
+      try add(name, "results-day", "Results day", estimate: level + 1)
+    }
+    try add("zoe", "results-day", "Results day", estimate: nil)
+  }
+
+  /// Without an estimate it goes on; its id.
+  @discardableResult
+  func add(_ trainee: String, _ scenario: String, _ title: String, estimate: Int?) throws -> String
+  {
+    var chance = SystemRandomNumberGenerator()
+    let time = "2026-03-04T09:30:00Z"
+    let writer = try store.begin(
+      NewSession(
+        trainee: trainee, title: title, started: time, mode: .coach, choicesShown: false,
+        attuneVersion: "0", states: [:], files: []),
+      opening: [.began(scenario: scenario, seed: 1), .entered(beat: "hello")], using: &chance)
+    guard let estimate else { return writer.session }
+    try writer.append(
+      [
+        .responded(
+          turn: 1,
+          CodedResponse(
+            text: "Mm.", sentences: [], codes: [], wordCount: 1, isUnderstood: true))
+      ], at: time)
+    try writer.end(SessionEnding(name: "heard", grade: "good", debrief: ""), at: time)
+    try store.keep(
+      SessionSummary(
+        area: "grief", phase: "middle", difficulty: 2, variation: nil,
+        gate: estimate == 1 ? .fail : .pass,
+        ratings: [KeptRating(dimension: "validation", title: "Validation", level: estimate)],
+        tallies: [
+          CueTally(dimension: "validation", cue: "hint", met: 1, half: 0, missed: 2, harmed: 1)
+        ], indices: []), of: writer.session)
+    return writer.session
+  }
+
+  func rate(_ session: String, by raters: [String], _ level: Int) throws {
+    let time = "2026-03-05T09:30:00Z"
+    let rubrics = [
+      DimensionRating(dimension: "validation", title: "Validation", version: "1", hash: ""),
+      DimensionRating(
+        dimension: "safety", title: "Safety", isGate: true, version: "1", hash: ""),
+    ]
+    for rater in raters {
+      _ = try store.beginReview(of: session, by: rater, rating: rubrics, at: time)
+      for (rubric, score) in zip(rubrics, [GivenScore.level(level), .pass]) {
+        var rating = rubric
+        (rating.score, rating.evidence, rating.turns) = (score, "It shows.", [1])
+        try store.keep(rating, of: session, by: rater, at: time)
+      }
+      let standing = try store.submitReview(of: session, by: rater, at: time)
+      if standing.state == .released { return }
+    }
+  }
+}
+
+@Suite("attune cohort")
+struct CohortCommandTests {
+  @Test("levels, patients, cues, raters and safety of a cohort stand in columns")
+  func columns() throws {
+    let cohort = try CohortDesk()
+    let page = cohort.desk.attune("cohort", "spring")
+    #expect(page.status == 0 && page.errors.isEmpty)
+    let rows = page.output.rows
+    #expect(rows.first == "Cohort spring")
+    #expect(rows[1] == "Of 16 trainees 16 have begun. 32 sessions begun, 32 ended.")
+    // People gave each of 1 to 4 four times, the program also each of 2 to 5.
+    #expect(
+      rows.contains { row in
+        row.split(separator: " ").prefix(9)
+          == ["Validation", "16", "16", "4", "4", "4", "4", "0", "2.5"]
+      })
+    #expect(rows.contains { $0.split(separator: " ").prefix(3) == ["Validation", "32", "16"] })
+    #expect(page.output.contains("missed 96 of 128\n  moments (75 %), 16 trainees"))
+    #expect(
+      rows.contains {
+        $0.split(separator: " ")
+          == [
+            "The", "second", "cup", "16", "16", "people", "16", "2.50", "1.15", "0", "%", "1.00",
+            "*",
+          ]
+      })
+    #expect(page.output.contains("• Gate failed, by final ratings: 0 of 16 sessions"))
+    #expect(page.output.contains("• Gate failed, by the program's estimate: 4 of 32 sessions"))
+    #expect(!page.output.contains("t07") && rows.allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("a narrow page and a plain one tell the same in sentences")
+  func sentences() throws {
+    let cohort = try CohortDesk()
+    let plain = cohort.desk.attune("cohort", "--plain")
+    #expect(
+      plain.output.hasPrefix("All trainees\nOf 17 trainees 17 have begun. 33 sessions begun,"))
+    #expect(plain.output.contains("- Results day: 17 begun, 16 ended; by program, 16 sessions:"))
+    let narrow = cohort.desk.console(
+      "cohort", "--color", "never", "--trainees", input: [], width: 40)
+    #expect(narrow.output.contains("• t07: 2 begun, 2 ended; rated 1, mean"))
+    #expect(narrow.output.rows.allSatisfy { $0.count <= 40 })
+  }
+
+  @Test("trainees have rows only where that is asked, by pseudonym and never by level")
+  func trainees() throws {
+    let cohort = try CohortDesk()
+    let page = cohort.desk.attune("cohort", "spring", "--trainees").output
+    let names = page.rows.compactMap { $0.firstMatch(of: /^t\d\d/).map { String($0.0) } }
+    #expect(names.count == 16 && names == names.sorted())
+    let json = cohort.desk.attune("cohort", "spring", "--json").output
+    #expect(json.contains("\"rows\":null") && !json.contains("t07"))
+  }
+
+  @Test("other programs get version 1, and null where a number would mislead")
+  func json() throws {
+    let cohort = try CohortDesk()
+    let text = cohort.desk.attune("cohort", "spring", "--json").output
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(object["version"] as? Int == 1 && object["begun"] as? Int == 32)
+    let scenarios = try #require(object["scenarios"] as? [[String: Any]])
+    #expect(scenarios.map { $0["id"] as? String } == ["results-day", "the-second-cup"])
+    let apart = try #require(scenarios[1]["discrimination"] as? [String: Any])
+    #expect(apart["basis"] as? String == "estimates" && apart["trainees"] as? Int == 16)
+    #expect((apart["correlation"] as? [String: Any])?["value"] as? Double == 1)
+    let some = cohort.desk.attune(
+      "cohort", "spring", "--scenario", "results-day", "--since", "2026-03-05", "--json")
+    #expect(some.output.value("begun") == "0")
+    let small = try CohortDesk(trainees: 4).desk.attune("cohort", "--json").output
+    #expect(small.contains("\"tooFew\":true") && small.contains("\"mean\":null"))
+  }
+
+  @Test("the page runs nothing, has every name escaped and no row for a trainee")
+  func html() throws {
+    let cohort = try CohortDesk(title: hostile, rater: "<i>ruth")
+    let path = cohort.desk.folder.path + "/page.html"
+    #expect(cohort.desk.attune("cohort", "--trainees", "--html", path).status == 0)
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(!page.contains("<script") && !page.contains("<i>") && !page.contains("\u{1B}"))
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Sue&quot;"))
+    #expect(page.contains("default-src 'none'; style-src 'unsafe-inline'"))
+    #expect(page.components(separatedBy: "<h1>").count == 2 && !page.contains("t07"))
+    for name in ["svg", "title", "desc", "table", "tr", "td", "th", "figure", "ul", "li", "div"] {
+      let opened =
+        page.components(separatedBy: "<\(name)>").count
+        + page.components(separatedBy: "<\(name) ").count - 2
+      #expect(opened == page.components(separatedBy: "</\(name)>").count - 1, "\(name)")
+    }
+    let terminal = cohort.desk.attune("cohort", "--trainees")
+    #expect(!terminal.output.contains("\u{1B}"))
+  }
+
+  @Test("a page about two trainees has no figures that one of them could turn against the other")
+  func smallCohort() throws {
+    let cohort = try CohortDesk(trainees: 2)
+    let path = cohort.desk.folder.path + "/page.html"
+    #expect(cohort.desk.attune("cohort", "spring", "--html", path).status == 0)
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(page.contains("fewer than 3 trainees") && !page.contains("<table"))
+    #expect(!page.contains("<h2>"))
+  }
+
+  @Test("a cohort nobody belongs to and a day that is none are told; an empty store is no failure")
+  func wrong() throws {
+    let cohort = try CohortDesk(trainees: 1)
+    #expect(
+      cohort.desk.attune("cohort", "sprimg")
+        == Outcome(
+          status: 2, output: "",
+          errors: "error: nobody belongs to a cohort 'sprimg'\nhelp: 'spring' is close\n"))
+    #expect(cohort.desk.attune("cohort", "--since", "3 March").status == 64)
+    #expect(cohort.desk.attune("agreement", "--before", "2026-02-30").status == 64)
+    #expect(try Desk().attune("cohort").status == 0)
+  }
+}
+
+@Suite("Agreement from the store")
+struct StoredAgreementTests {
+  let desk: Desk
+
+  init() throws {
+    desk = try Desk()
+    try makeRatedLibrary(at: desk.folder.appending(path: "library"))
+    desk.environment["ATTUNE_LIBRARY"] = desk.folder.path + "/library"
+  }
+
+  private let said = [
+    "You set two cups, and you miss her.", "Of course an ordinary morning hurts now.",
+    "You should take the bell down.", "What is that like for you, right now?",
+    "You feel alone with it. What is that like for you?", "What do you hope for?",
+  ]
+
+  private func rate(_ session: String, as rater: String, _ level: Int, turns: [Int]) {
+    let marks = turns.map { turn in
+      turn % 2 == 0 || rater == "sam" ? "+open question \(turn)" : "+simple reflection \(turn)"
+    }
+    let lines =
+      marks + (0..<3).flatMap { ["\(min(5, level + $0))", "It shows.", "1"] }
+      + ["pass", "It shows.", "1", "s", "y"]
+    let outcome = desk.run(["review", "rate", session, "--as", rater], lines: lines)
+    #expect(outcome.output.contains("Submitted."), "\(outcome)")
+  }
+
+  /// Three sessions that two people rated, with a mark in every turn, or only in the second.
+  private func rated(everyTurn: Bool) throws -> [String] {
+    try (1...3).map { number in
+      _ = desk.run(["practice", "the-second-cup", "--as", "anna"], lines: said)
+      let id = desk.newest
+      let count = try TranscriptStore(path: desk.store).load(id).turns.count
+      let turns = everyTurn ? Array(1...count) : [2]
+      rate(id, as: "ruth", number, turns: turns)
+      guard desk.attune("review", "list", "--state", "needs-second-rater").output.contains(id)
+      else { return id }
+      rate(id, as: "sam", number + (number == 3 ? 1 : 0), turns: turns)
+      return id
+    }
+  }
+
+  @Test("says the same as the exported tables where a rater has marked every turn")
+  func sameAsTables() throws {
+    _ = try rated(everyTurn: true)
+    let out = desk.folder.path + "/tables"
+    #expect(desk.attune("transcript", "export", "--out", out).status == 0)
+    let tables = desk.attune(
+      "agreement", out + "/ratings.csv", out + "/codes.csv", "--json")
+    let store = desk.attune("agreement", "--json")
+    #expect(tables.status == 0 && store.status == 0)
+    #expect(store.output == tables.output)
+    #expect(store.output.contains("\"machineCodes\":[{"))
+  }
+
+  @Test("a turn in which a rater marked nothing says nothing")
+  func unmarkedTurns() throws {
+    let ids = try rated(everyTurn: false)
+    let text = desk.attune("agreement", "--json").output
+    let object = try #require(
+      JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let codes = try #require(object["machineCodes"] as? [[String: Any]])
+    #expect(!codes.isEmpty && codes.allSatisfy { $0["n"] as? Int == ids.count })
+  }
+
+  @Test("filters are of the store, and what was settled together does not count")
+  func filters() throws {
+    _ = try rated(everyTurn: false)
+    #expect(desk.attune("agreement", "--since", "2026-03-02").status == 2)
+    #expect(desk.attune("agreement", "--cohort", "spring").status == 2)
+    #expect(desk.attune("agreement", "--scenario", "the-second-cup", "--json").status == 0)
+    let file = try desk.write("session_id,rater,round,dimension,score\n", to: "r.csv")
+    #expect(desk.attune("agreement", file, "--cohort", "spring").status == 64)
+    let store = try TranscriptStore(path: desk.store)
+    #expect(try store.originalRatings(CohortFilter()).allSatisfy { $0.rater != nil })
+  }
+}
