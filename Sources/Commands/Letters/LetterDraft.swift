@@ -110,7 +110,7 @@ struct LetterDraft {
       return (nil, [place("one thing to change: the words, why, and a better sentence")])
     }
     let turn = point.opportunity.turn
-    let why = point.better?.reason.oneLine ?? ""
+    let why = point.better?.reason.safeToQuote ?? ""
     return (
       turn,
       [
@@ -119,7 +119,7 @@ struct LetterDraft {
         quote(point.response),
         why.isEmpty ? place("why something else would help here") : "A sentence that helps more:",
       ]
-        + (point.better.map { [quote($0.sentence), paragraph($0.reason)] }
+        + (point.better.map { [quote($0.sentence)] + (why.isEmpty ? [] : ["What it does: \(why)"]) }
           ?? [place("a better sentence")])
     )
   }
