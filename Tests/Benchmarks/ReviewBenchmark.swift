@@ -154,10 +154,13 @@ struct StoreBench {
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       let before = milliseconds
+      // 'waitUntilExit' looks only every now and then.
+      let isOver = DispatchSemaphore(value: 0)
+      process.terminationHandler = { _ in isOver.signal() }
       let took = ContinuousClock().measure {
-        guard (try? process.run()) != nil else { return }
-        process.waitUntilExit()
+        if (try? process.run()) != nil { isOver.wait() }
       }
+      process.waitUntilExit()
       spent.append(milliseconds - before)
       return took
     }

@@ -128,7 +128,10 @@ struct CohortHTML {
       ? ""
       : difficultyPlot(
         "Mean level, and one standard deviation to either side",
-        told.map { (shown(report.title(of: $0.scenario)), $0.difficulty) })
+        told.map { one in
+          let name = "\(report.title(of: one.scenario)), by \(one.difficulty.basis.words)"
+          return (shown(name), one.difficulty)
+        })
     return """
       <h2>Patients</h2>
       <p>\(CohortReport.discriminationNote) Which of people's ratings and the program's estimates a \

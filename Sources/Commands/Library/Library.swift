@@ -68,7 +68,7 @@ func openLibrary(_ files: LibraryFiles) throws -> Library {
 }
 
 /// Ratings before gates; validation, active listening, here and now as the field names them; then by id.
-private func inReportOrder(_ a: Rubric, _ b: Rubric) -> Bool {
+func inReportOrder(_ a: Rubric, _ b: Rubric) -> Bool {
   let usual = ["validation", "active listening", "here and now"]
   func rank(_ rubric: Rubric) -> Int {
     rubric.kind == .gate ? usual.count + 1 : usual.firstIndex(of: rubric.id) ?? usual.count

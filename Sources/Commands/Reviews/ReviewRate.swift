@@ -40,8 +40,13 @@ func dimensions(of pinned: PinnedLibrary, _ session: StoredSession) -> [Dimensio
     let id = source.flatMap { readRubric($0, codebook: pinned.library.codebook).rubric?.id }
     if let id, hashes[id] == nil { hashes[id] = file.sha256 }
   }
+  return dimensions(pinned.rubrics, hashes: hashes)
+}
+
+/// Rubrics as dimensions without scores, each id once; hashes of their files by id.
+func dimensions(_ rubrics: [Rubric], hashes: [String: String]) -> [DimensionRating] {
   var seen: Set<String> = []
-  return pinned.rubrics.filter { seen.insert($0.id).inserted }.map { rubric in
+  return rubrics.filter { seen.insert($0.id).inserted }.map { rubric in
     DimensionRating(
       dimension: rubric.id, title: rubric.title, isGate: rubric.kind == .gate,
       version: rubric.version, hash: hashes[rubric.id] ?? "")

@@ -26,29 +26,50 @@ struct PinnedRubrics {
   let dimensions: [DimensionRating]
 }
 
-/// Opens what a session is rated by. The weights of the codebook, most of it by far, are not read: a
-/// transcript should be there at once.
+/// Opens what a session is rated by, and each file once: a transcript should be there at once, and what
+/// the program hears by is most of a library.
 func openForRating(_ session: StoredSession) throws -> PinnedRubrics {
-  let pinned = try openPinned(session, readsWeights: false)
+  let files = session.libraryFiles
+  guard let book = files.codebooks.first,
+    let codebook = readCodebook(of: files, book.withoutEvidence).codebook,
+    let file = files.scenarios.first
+  else { throw StoreError.unreadable(session: session.record.id) }
+  var (rubrics, hashes) = ([Rubric](), [String: String]())
+  for file in session.files where file.kind == .rubric {
+    let source = SourceFile(name: file.name, bytes: file.bytes)
+    guard let rubric = readRubric(source, codebook: codebook).rubric else { continue }
+    rubrics.append(rubric)
+    if hashes[rubric.id] == nil { hashes[rubric.id] = file.sha256 }
+  }
+  let library = Library(
+    files: files, codebook: codebook, rubrics: rubrics.sorted(by: inReportOrder))
+  guard let scenario = library.check(file).checked.scenario else {
+    throw StoreError.unreadable(session: session.record.id)
+  }
+  let rated = library.rubrics.filter { scenario.facts.rubrics.contains($0.id) }
   return PinnedRubrics(
-    rubrics: pinned.rubrics, codebook: pinned.library.codebook,
-    dimensions: dimensions(of: pinned, session))
+    rubrics: rated, codebook: codebook, dimensions: dimensions(rated, hashes: hashes))
+}
+
+extension StoredSession {
+  /// The files it was played with, as those of a library.
+  fileprivate var libraryFiles: LibraryFiles {
+    func files(_ kind: PinnedFile.Kind) -> [SourceFile] {
+      self.files.filter { $0.kind == kind }.map { SourceFile(name: $0.name, bytes: $0.bytes) }
+    }
+    return LibraryFiles(
+      origin: "session \(record.id)",
+      scenarios: files(.scenario).filter { !isPart($0.name) },
+      codebooks: files(.codebook).filter { !isWords($0.name) && !isResponses($0.name) },
+      rubrics: files(.rubric), words: files(.codebook).filter { isWords($0.name) },
+      responses: files(.codebook).filter { isResponses($0.name) },
+      parts: files(.scenario).filter { isPart($0.name) }, readsDisk: false)
+  }
 }
 
 /// Opens the library a session keeps; it was free of errors when the session began.
-func openPinned(_ session: StoredSession, readsWeights: Bool = true) throws -> PinnedLibrary {
-  func files(_ kind: PinnedFile.Kind) -> [SourceFile] {
-    session.files.filter { $0.kind == kind }.map { SourceFile(name: $0.name, bytes: $0.bytes) }
-  }
-  let codebooks = files(.codebook).filter { !isWords($0.name) && !isResponses($0.name) }
-  let library = try openLibrary(
-    LibraryFiles(
-      origin: "session \(session.record.id)",
-      scenarios: files(.scenario).filter { !isPart($0.name) },
-      codebooks: readsWeights ? codebooks : codebooks.map(\.withoutWeights),
-      rubrics: files(.rubric), words: files(.codebook).filter { isWords($0.name) },
-      responses: files(.codebook).filter { isResponses($0.name) },
-      parts: files(.scenario).filter { isPart($0.name) }, readsDisk: false))
+func openPinned(_ session: StoredSession) throws -> PinnedLibrary {
+  let library = try openLibrary(session.libraryFiles)
   guard let file = library.files.scenarios.first,
     let scenario = library.check(file).checked.scenario
   else {
