@@ -182,11 +182,12 @@ let isInCohortSQL = """
   """
 
 /// Whether a review holds the final values of its session, as `finalRating` says of one: a test holds
-/// the two together.
+/// the two together. Of the roles whose ratings count the first in the alphabet has them: adjudicator,
+/// first, second.
 private let isFinalSQL = """
-  review_state = 'released' AND submitted IS NOT NULL AND role = iif(
-    EXISTS (SELECT 1 FROM reviews AS settled WHERE settled.session = wanted.id
-      AND settled.role = 'adjudicator' AND settled.submitted IS NOT NULL), 'adjudicator', 'first')
+  review_state = 'released' AND submitted IS NOT NULL AND is_practice = 0 AND role = (
+    SELECT min(counted.role) FROM reviews AS counted WHERE counted.session = wanted.id
+      AND counted.submitted IS NOT NULL AND counted.is_practice = 0)
   """
 
 extension Database {

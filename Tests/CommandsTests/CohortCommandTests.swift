@@ -17,6 +17,7 @@ private struct CohortDesk {
   init(trainees: Int = 16, title: String = "The second cup", rater: String = "ruth") throws {
     desk = try Desk()
     store = try TranscriptStore(path: desk.store)
+    try store.pass(rater, "sam")
     for number in 0..<trainees {
       let name = "t\(number < 10 ? "0" : "")\(number)"
       try store.keep(TraineeRecord(name: name, cohort: "spring", supervisor: nil))

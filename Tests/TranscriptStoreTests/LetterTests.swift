@@ -44,6 +44,7 @@ struct LetterTests {
   init() throws {
     folder = try TemporaryFolder()
     store = try TranscriptStore(path: folder.store)
+    try store.pass("ruth", "sam")
   }
 
   /// A session that ruth and sam rated and that is final.

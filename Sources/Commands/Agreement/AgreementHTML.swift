@@ -87,7 +87,7 @@ struct AgreementHTML {
     guard !raters.isEmpty else { return "" }
     let items = raters.map { "<li><strong>\(shown($0.rater))</strong>: \($0.words)</li>" }
     let byDimension = report.dimensions.flatMap { dimension in
-      dimension.leniency.filter { $0.units > 0 }.map { one in
+      dimension.leniency.filter { !$0.isTooFew }.map { one in
         rowHead("\(shown(dimension.name)): \(shown(one.rater))")
           + "<td class=\"words\">\(one.words)</td>"
       }
@@ -98,7 +98,9 @@ struct AgreementHTML {
       <ul>
       \(items.joined(separator: "\n"))
       </ul>
-      \(htmlTable("By dimension", ["dimension and rater", "beside the others"], byDimension, words: [1]))
+      \(byDimension.isEmpty ? "" : htmlTable(
+        "By dimension, of those who rated \(Fewest.sessions) sessions and more",
+        ["dimension and rater", "beside the others"], byDimension, words: [1]))
       """
   }
 

@@ -73,7 +73,7 @@ struct LetterDraft {
         found.append([
           "Turn \(words.turn). The patient \(moment.coaching.oneLine). You said:",
           quote(sentence(around: words.words, in: words.turn)),
-          paragraph("That is \(words.name), and it met what the patient offered."),
+          paragraph("You used \(words.name), and it met what the patient offered."),
         ])
       }
       guard (rating.score?.level ?? 0) >= 3 else { continue }
