@@ -110,6 +110,31 @@ extension TranscriptStore {
     }
   }
 
+  /// Drops a rater's drafts, with everything in them, and with them that she was asked: all of them or
+  /// none. Somebody else may take the sessions then.
+  package func giveBack(
+    _ sessions: [String], of rater: String, by who: String, at time: String
+  ) throws {
+    try database.write {
+      for session in sessions {
+        _ = try database.record(of: session)
+        let own = try database.reviews(of: session).filter { $0.review.rater == rater }
+        guard let (id, draft) = own.first(where: { $0.review.submitted == nil }) else {
+          throw own.isEmpty
+            ? ReviewRefusal.notBegun(session: session)
+            : ReviewRefusal.submittedAlready(session: session)
+        }
+        try database.execute("DELETE FROM reviews WHERE id = ?", [.integer(id)])
+        try database.execute(
+          "DELETE FROM assignments WHERE session = ? AND role = ? AND rater = ?",
+          [.text(session), .text(draft.role.rawValue), .text(rater)])
+        try database.note(
+          .gaveBack, by: who, on: session, "\(draft.role.rawValue): \(rater)", at: time)
+        try database.refreshQueue(session)
+      }
+    }
+  }
+
   private func changeDraft(
     of session: String, by rater: String, _ detail: String, at time: String,
     _ body: (_ review: Int) throws -> Void

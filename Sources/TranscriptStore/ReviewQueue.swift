@@ -3,6 +3,8 @@ import Supervision
 extension TranscriptStore {
   /// The sessions people have to rate: safety flags first, then the farthest apart, then those that
   /// have waited longest. Without a state, everything that is not released.
+  ///
+  /// For a rater the order tells nothing: what she was asked for, then what has waited longest.
   package func queue(_ filter: QueueFilter, limit: Int, offset: Int = 0) throws -> [QueuedSession] {
     try database.rows(
       """
@@ -13,7 +15,7 @@ extension TranscriptStore {
           WHERE session = sessions.id AND submitted IS NOT NULL AND is_practice) AS has_practice
       FROM sessions INDEXED BY queue
       WHERE \(wantedSQL) AND (?1 IS NOT NULL OR review_state <> 'released')
-      ORDER BY has_safety_flag DESC, disagreement DESC, closed, id LIMIT ?7 OFFSET ?8
+      ORDER BY \(filter.rater == nil ? openOrderSQL : blindOrderSQL) LIMIT ?7 OFFSET ?8
       """, filter.values + [.integer(max(0, limit)), .integer(max(0, offset))]
     ) { row in
       guard let state = ReviewState(rawValue: row.text("review_state")) else {
@@ -56,6 +58,11 @@ extension QueueFilter {
 private let roleSQL = """
   CASE review_state WHEN 'needs second rater' THEN 'second'
     WHEN 'adjudication' THEN 'adjudicator' ELSE 'first' END
+  """
+
+private let openOrderSQL = "has_safety_flag DESC, disagreement DESC, closed, id"
+private let blindOrderSQL = """
+  (id, \(roleSQL)) IN (SELECT session, role FROM assignments WHERE rater = ?5) DESC, closed, id
   """
 
 /// The last condition says of many sessions at once what `SessionToRate` says of one: a test holds the

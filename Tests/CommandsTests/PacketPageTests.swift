@@ -188,4 +188,42 @@ struct PacketPageTests {
   private func evidence(_ index: Int) -> String {
     "document.querySelector('#dimension-\(index) textarea').value"
   }
+
+  @Test("is its owner's alone, and where it cannot be written nothing is begun")
+  func unwritable() throws {
+    let packet = try PacketDesk()
+    let mode = try FileManager.default.attributesOfItem(atPath: packet.page)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    let desk = packet.desk
+    let lines = (1...30).map { "You look alone with that. What was it like, \($0)?" }
+    _ = desk.attune("practice", "new-city-no-map", "--as", "bea", lines: lines)
+    for folder in ["none", "packet.html"] {
+      let out = desk.folder.path + "/\(folder)/page.html"
+      let written = desk.attune("review", "packet", "--as", "ruth", "--out", out)
+      #expect(written.status == 2 && written.errors.contains("'\(out)' cannot be written"))
+    }
+    #expect(try packet.store.reviewed(desk.newest).reviews.isEmpty)
+  }
+
+  @Test("leaves out what lies in another that has not come back, unless it is named or given back")
+  func inAnother() throws {
+    let packet = try PacketDesk()
+    let desk = packet.desk
+    func write(_ name: String, _ words: [String] = []) -> Outcome {
+      desk.run(
+        ["review", "packet"] + words + ["--as", "ruth", "--out", desk.folder.path + "/" + name],
+        lines: [])
+    }
+    let none = write("none.html")
+    #expect(none.status == 2)
+    #expect(
+      none.errors.hasPrefix("1 session lies in a packet that has not come back, and is left out"))
+    #expect(write("named.html", [desk.newest]).status == 0)
+    let id = try #require(try packet.content["id"] as? String)
+    #expect(packet.said.split(separator: "\n").joined(separator: " ").contains("--packet \(id)"))
+    #expect(desk.attune("review", "return", "--packet", id, "--as", "una").status == 0)
+    #expect(desk.attune("review", "return", "--packet", id, "--as", "una").status == 2)
+    #expect(try packet.store.reviewed(desk.newest).reviews.isEmpty)
+    #expect(write("anew.html").status == 0)
+  }
 }

@@ -93,12 +93,12 @@ final class RatingDesk {
   /// Score, evidence and turns, each kept as soon as it is there.
   private func give(_ score: GivenScore) throws -> Int32? {
     var rating = dimension
+    let old = rating.evidence
+    // What showed another score is not yet what shows this one.
+    if score != rating.score { (rating.evidence, rating.turns) = ("", []) }
     rating.score = score
-    if score == .notApplicable { (rating.evidence, rating.turns) = ("", []) }
     try keep(rating)
     if score != .notApplicable {
-      // Enter keeps what is there already.
-      let old = rating.evidence
       let isKept = old.isEmpty ? "" : " (Enter keeps “\(shortened(old))”)"
       guard
         let evidence = try ask(
@@ -122,7 +122,9 @@ final class RatingDesk {
   }
 
   private func stopGiving() throws -> Int32? {
-    try page.paragraph("(\(dimension.title) still lacks its evidence.)", as: .faint)
+    if !dimension.isComplete {
+      try page.paragraph("(\(dimension.title) still lacks its evidence.)", as: .faint)
+    }
     return nil
   }
 
