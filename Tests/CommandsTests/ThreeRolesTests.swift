@@ -92,7 +92,7 @@ struct ThreeRolesTests {
     #expect(sessions("adjudication") == [exam])
     let settled = review(
       "adjudicate", exam, "--as", "una",
-      lines: ["3", "A part.", "2", "3", "A part.", "2", "2", "Both saw a part."])
+      lines: ["3", "A part.", "2", "3", "A part.", "2", "2", "A part.", "2", "Both saw a part."])
     #expect(settled.output.hasSuffix("both originals are kept.\n"))
     #expect(sessions("released") == Set(ofRuth + ofWren))
 
