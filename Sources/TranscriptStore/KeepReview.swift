@@ -32,6 +32,17 @@ extension TranscriptStore {
     }
   }
 
+  /// Takes a mark out of the rater's draft, as if it had never been given.
+  package func takeBack(
+    _ mark: CodeMark, of session: String, by rater: String, at time: String
+  ) throws {
+    try changeDraft(of: session, by: rater, "\(mark.code) \(mark.turn)", at: time) { review in
+      try database.execute(
+        "DELETE FROM given_codes WHERE review = ? AND turn = ? AND code = ?",
+        [.integer(review), .integer(mark.turn), .text(mark.code)])
+    }
+  }
+
   /// Submits the rater's draft: from now on it never changes. Gives what the rules make of it.
   ///
   /// It counts where the rater has passed calibration by then and `rule` lets the pass hold.

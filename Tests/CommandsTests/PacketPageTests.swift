@@ -181,6 +181,50 @@ struct PacketPageTests {
     #expect(try browser.text(given(0)) == "4 · lacks evidence and turns")
   }
 
+  @Test(
+    "keeps a comment that was not sent, takes a key held down once, and prints all of the rating",
+    .enabled(if: Browser.isInstalled, Browser.missing))
+  func unsent() throws {
+    let packet = try PacketDesk()
+    let browser = try Browser.begin(in: packet.desk.folder)
+    defer { browser.close() }
+    try browser.open(packet.page)
+    let text = "document.getElementById('comment-text').value"
+    try browser.press("jc")
+    try browser.press("You wait.\u{E00C}")
+    #expect(try browser.text("String(document.querySelector('dialog[open]'))") == "null")
+    try browser.reload()
+    try browser.press("c")
+    #expect(try browser.text(text) == "")
+    try browser.press("\u{E00C}jc")
+    #expect(try browser.text(text) == "You wait.")
+    try browser.run("document.querySelector('#comment-dialog .first').click()")
+    try browser.settle()
+    try browser.press("c")
+    #expect(try browser.text(text) == "")
+    try browser.press("\u{E00C}")
+
+    func hold(_ key: String) throws {
+      try browser.run(
+        """
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key: '\(key)', repeat: true, bubbles: true }))
+        """)
+    }
+    try hold("4")
+    #expect(try browser.text(given(0)) == "not rated")
+    try hold("j")
+    #expect(try browser.text("document.querySelector('.turn.current').id") == "turn-3")
+
+    try browser.show(width: 1123)
+    let rating = "getComputedStyle(document.getElementById('rating'))"
+    #expect(try browser.text("\(rating).position") == "sticky")
+    try browser.tell("Emulation.setEmulatedMedia", ["media": "print"])
+    #expect(try browser.text("\(rating).position") == "static")
+    #expect(try browser.text("\(rating).maxHeight") == "none")
+    #expect(try browser.complaints() == [])
+  }
+
   private let said = "document.getElementById('said').textContent"
   private func given(_ index: Int) -> String {
     "document.querySelector('#dimension-\(index) .given').textContent"

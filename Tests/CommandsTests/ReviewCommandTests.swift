@@ -366,4 +366,24 @@ struct ReviewCommandTests {
     #expect(shown.output.contains("[name]") && !shown.output.contains("Zebulon"))
     #expect(!review("reveal", id, "--as", "ruth", "--json").output.contains("Zebulon"))
   }
+
+  @Test("codes of a turn are marked and taken back with one key each, or by their names")
+  func marking() throws {
+    let id = practise()
+    let store = try TranscriptStore(path: desk.store)
+    func marks() throws -> [String] {
+      try store.reviewed(id).reviews[0].marks.map { "\($0.code) \($0.turn) \($0.isHeard)" }
+    }
+    let shown = review("rate", id, "--as", "ruth", lines: ["m 3", "", "m 9", "m x", "q"]).output
+    let open = try #require(shown.firstMatch(of: /(\S)\x{A0}open question/)?.1)
+    #expect(shown.contains("The last turn is ") && shown.contains("Name the turn: 'm 4'."))
+    let key = String(open)
+    _ = review("rate", id, "--as", "ruth", lines: ["m 3", key, "?", "", "q"])
+    #expect(try marks() == ["OQ 3 true"])
+    _ = review("rate", id, "--as", "ruth", lines: ["m 3", key, key, key, "", "-ADV 3", "q"])
+    #expect(try marks() == ["ADV 3 false"])
+    let back = review("rate", id, "--as", "ruth", lines: ["=ADV 3", "m 3", "q", "q"]).output
+    #expect(back.contains("Not marked: advice without permission, turn 3."))
+    #expect(try marks() == [])
+  }
 }

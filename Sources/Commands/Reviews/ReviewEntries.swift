@@ -46,7 +46,8 @@ let reviewEntries = [
       You read the conversation without the trainee's name and without anything the program or \
       another rater made of it. For each dimension you give a number from 1 to 5 or na, say in a \
       sentence what shows it, and in which turns. 'a' shows the anchors, '+open question 4' marks a \
-      code in turn 4, '-advice 4' says that it is not there; 'h' lists the rest.
+      code in turn 4, '-advice 4' says that it is not there, '=advice 4' takes it back, and 'm 4' marks \
+      with one key for each code; 'h' lists the rest.
 
       Every answer is kept at once. Leave with q and go on later with the same command. After \
       'submit' nothing of it can be changed.
