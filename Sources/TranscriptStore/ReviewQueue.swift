@@ -62,7 +62,7 @@ private let roleSQL = """
 
 private let openOrderSQL = "has_safety_flag DESC, disagreement DESC, closed, id"
 private let blindOrderSQL = """
-  (id, \(roleSQL)) IN (SELECT session, role FROM assignments WHERE rater = ?5) DESC, closed, id
+  id IN (SELECT session FROM assignments WHERE rater = ?5) DESC, closed, id
   """
 
 /// The last condition says of many sessions at once what `SessionToRate` says of one: a test holds the
@@ -79,5 +79,6 @@ private let wantedSQL = """
         OR id NOT IN (SELECT session FROM reviews WHERE role = 'second' AND submitted IS NULL))
       AND (review_state = 'new' OR mode <> 'exam'
         OR trainee NOT IN (SELECT name FROM trainees WHERE supervisor = ?5))
-      AND (id, \(roleSQL)) NOT IN (SELECT session, role FROM assignments WHERE rater <> ?5)))
+      AND NOT EXISTS (SELECT 1 FROM assignments
+        WHERE session = sessions.id AND role = \(roleSQL) AND rater <> ?5)))
   """
