@@ -44,6 +44,9 @@ func writePacket(_ run: Run) throws -> Int32 {
   for (one, draft) in zip(played, drafts) {
     try content.add(one.session, one.pinned, draft, reveal(one.session, one.pinned, run, store))
   }
+  try store.keep(
+    KeptExport(
+      at: packet.made, who: rater, kind: .packet, place: pathFromTop(path), sessions: ids))
   try write(try packetPage(content), to: path)
   if run.wantsJSON {
     try run.writeJSON(WrittenPacket(packet: packet.id, rater: rater, sessions: ids.count))
