@@ -56,6 +56,7 @@ private struct WordReader {
   private var entry: CommandEntry?
   private var arguments: [String] = []
   private var flags: [String: String] = [:]
+  private var repeated: [String: [String]] = [:]
 
   init(table: CommandTable, asksVersion: Bool) {
     self.table = table
@@ -130,6 +131,7 @@ private struct WordReader {
     guard let typed, !typed.isEmpty else { throw .valueMissing(name, value) }
     try value.kind.check(typed, place: "'\(name)'")
     flags[flag.long] = earlier.map { $0 + "," + typed } ?? typed
+    if flag.mayRepeat { repeated[flag.long, default: []].append(typed) }
   }
 
   /// The command, once all words are read.
@@ -149,7 +151,7 @@ private struct WordReader {
     let known = (entry?.flags ?? []) + table.globalFlags
     let defaults = known.compactMap { flag in flag.default.map { (flag.long, $0) } }
     return ParsedCommand(
-      path: entry?.path ?? [], arguments: arguments, flags: flags,
+      path: entry?.path ?? [], arguments: arguments, flags: flags, repeated: repeated,
       defaults: Dictionary(defaults) { first, _ in first })
   }
 

@@ -8,6 +8,8 @@ package struct ParsedCommand: Equatable, Sendable {
   package let arguments: [String]
   /// The flags that were typed, by their long name; a switch holds an empty string.
   package let flags: [String: String]
+  /// The values of flags that may be repeated, in the order typed, by the flag's long name.
+  let repeated: [String: [String]]
   let defaults: [String: String]
 
   package func argument(_ index: Int) -> String? {
@@ -17,7 +19,10 @@ package struct ParsedCommand: Equatable, Sendable {
   /// Whether the flag was typed; a default does not count.
   package func isSet(_ flag: String) -> Bool { flags[flag] != nil }
 
-  /// The flag's value as typed, or its default.
+  /// Every value of a flag that may be repeated, as typed; without its default.
+  package func values(_ flag: String) -> [String] { repeated[flag] ?? [] }
+
+  /// The flag's value as typed, or its default; values of a repeated flag are joined by commas.
   package func string(_ flag: String) -> String? { flags[flag] ?? defaults[flag] }
 
   package func number(_ flag: String) -> UInt64? { string(flag).flatMap(wholeNumber) }

@@ -63,10 +63,12 @@ extension TranscriptStore {
       try database.execute(
         """
         UPDATE exports SET place = NULL, who = CASE who WHEN ?1 THEN 'the trainee' ELSE who END
-        WHERE id IN (SELECT export FROM exported_sessions WHERE trainee = ?1)
+        WHERE id IN (\(exportsAboutSQL))
         """, [.text(trainee)])
       try database.execute(
         "UPDATE exported_sessions SET trainee = NULL WHERE trainee = ?", [.text(trainee)])
+      try database.execute(
+        "DELETE FROM exported_trainees WHERE trainee = ?", [.text(trainee)])
       try database.execute("DELETE FROM trainees WHERE name = ?", [.text(trainee)])
       try database.execute(
         "INSERT OR IGNORE INTO tombstones (hash, at, reason) VALUES (?, ?, ?)",

@@ -77,14 +77,16 @@ extension TranscriptStore {
 /// The trainee's side.
 extension TranscriptStore {
   /// The sessions of a trainee with final ratings or a letter: those she has not read first, then the
-  /// newest.
+  /// newest. What she read before the ratings became final anew she has not read.
   package func results(of trainee: String) throws -> [TraineeResult] {
     try database.rows(
       """
       SELECT id, scenario, title, closed, review_state IS 'released' AS is_rated,
         (SELECT max(number) FROM letters WHERE session = sessions.id AND released IS NOT NULL)
           AS letter,
-        (SELECT letter FROM readings WHERE session = sessions.id) AS seen
+        (SELECT letter FROM readings WHERE session = sessions.id AND (review_state <> 'released'
+          OR at >= (SELECT max(submitted) FROM reviews
+            WHERE session = sessions.id AND NOT is_practice))) AS seen
       FROM sessions WHERE trainee = ? AND review_state IS NOT NULL AND (review_state = 'released'
         OR EXISTS (SELECT 1 FROM letters WHERE session = sessions.id AND released IS NOT NULL))
       ORDER BY seen IS NULL OR seen < coalesce(letter, 0) DESC, closed DESC, id

@@ -4,11 +4,11 @@ extension TranscriptStore {
   /// Keeps a packet that is about to be written, and begins a review of each of its sessions by its
   /// rater, or goes on with her draft: all of them or none.
   ///
-  /// `dimensions` are what is to be rated in each session. `write` is given the drafts in the same
+  /// `export` is kept with it. `dimensions` are what is to be rated in each session. `write` is given the drafts in the same
   /// order, as the last step: where it throws, nothing was kept.
   package func keep(
     _ packet: ReviewPacket, rating dimensions: [[DimensionRating]],
-    write: ([Review]) throws -> Void
+    as export: KeptExport? = nil, write: ([Review]) throws -> Void
   ) throws {
     try database.write {
       let sessions = packet.sessions.compactMap(\.self)
@@ -27,6 +27,7 @@ extension TranscriptStore {
           [.text(packet.id), .integer(number), .text(session)])
         return review
       }
+      if let export { try database.keep(export) }
       try write(drafts)
     }
   }

@@ -17,6 +17,8 @@ struct Migration {
     Migration(name: "exports and tombstones", sql: recordsSchema),
     Migration(name: "letters and the supervision log", sql: letterSchema),
     Migration(name: "calibration of raters", sql: calibrationSchema),
+    Migration(name: "exports of every written file", sql: writtenFilesSchema),
+    Migration(name: "redaction of what is sealed", sql: redactionSchema),
   ]
 }
 

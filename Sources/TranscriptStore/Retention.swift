@@ -1,8 +1,8 @@
 /// The last days whose records go: all before them, by the beginning of their times.
 package struct RetentionCutoffs: Sendable, Hashable {
-  /// Of sessions nobody rated and that are no exams; nil keeps them.
+  /// Of sessions nobody was asked to rate and that are no exams; nil keeps them.
   package var practice: String?
-  /// Of exams and of sessions somebody began to rate.
+  /// Of exams and of sessions somebody began to rate, was asked to, or wrote about safety on.
   package var rated: String?
   package var audit: String?
   /// Of tombstones and of what was exported.
@@ -46,7 +46,12 @@ extension TranscriptStore {
 
   private func listExpired(_ cutoffs: RetentionCutoffs) throws -> RetentionList {
     let reviewed = Set(
-      try database.rows("SELECT DISTINCT session FROM reviews") { $0.text("session") })
+      try database.rows(
+        """
+        SELECT session FROM reviews UNION SELECT session FROM assignments
+        UNION SELECT session FROM comments WHERE kind = 'safety'
+        """
+      ) { $0.text("session") })
     let all = try sessions().reversed()
     func old(_ cutoff: String?, isRated: Bool) -> [SessionRecord] {
       guard let cutoff else { return [] }

@@ -64,6 +64,7 @@ struct ParseTests {
       return
     }
     #expect(command.string("with") == "a=1,b=2")
+    #expect(command.values("with") == ["a=1", "b=2"])
   }
 
   @Test("a last argument left out has its default")

@@ -10,7 +10,7 @@ import Testing
 @testable import Commands
 
 /// Numbers by chance that are the same in every run.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
   var state: UInt64
   mutating func next() -> UInt64 {
     state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -137,8 +137,8 @@ struct LetterCommandTests {
     #expect(try latest(id).text == "Only this. <b>\n")
     #expect(try desk.text("modes") == "600 regular file\n700 directory\n")
     #expect(try leftByEditor == [])
-    // VISUAL comes first; what is escaped in the file is not in the store.
-    desk.environment["VISUAL"] = "grep -q 'this. .<b>' "
+    // VISUAL comes first; in the editor stands what is in the store.
+    desk.environment["VISUAL"] = "grep -qx 'Only this. <b>' "
     #expect(
       desk.console(["review", "letter", id, "--as", "ruth", "--edit"], input: []).status == 0)
     #expect(try latest(id).text == "Only this. <b>\n")
@@ -219,10 +219,36 @@ struct LetterCommandTests {
     }
   }
 
+  @Test(
+    "links, pictures and HTML in it are no more than text in Markdown",
+    arguments: [
+      (#"\<img src=x>"#, #"\\\<img src=x>"#), ("![a](https://b)", #"\!\[a\](https://b)"#),
+      ("*a* _b_ `c`", #"\*a\* \_b\_ \`c\`"#), ("<\u{301}b>", "\\<\u{301}b>"),
+      ("# a\n> b\n- c", "# a\n> b\n- c"),
+    ])
+  func markup(_ text: String, _ markdown: String) {
+    #expect(Array(escapedMarkup(text).unicodeScalars) == Array(markdown.unicodeScalars))
+    #expect(markdownLine("*\u{301}a").unicodeScalars.first == "\\")
+  }
+
+  @Test("any text comes back from Markdown as it was", arguments: UInt64(1)...40)
+  func markupRoundTrip(_ seed: UInt64) {
+    var generator = Dice(state: seed)
+    let scalars = Array("\\\\\\<![]()*_`a &\n\r\u{301}\u{200D}é😀".unicodeScalars)
+    for _ in 1...50 {
+      var text = String.UnicodeScalarView()
+      for _ in 0..<Int.random(in: 0...30, using: &generator) {
+        if let scalar = scalars.randomElement(using: &generator) { text.append(scalar) }
+      }
+      let back = unescapedMarkup(escapedMarkup(String(text)))
+      #expect(Array(back.unicodeScalars) == Array(text))
+    }
+  }
+
   @Test("a draft written into a file comes back as it was")
   func roundTrip() throws {
     let id = try rated()
-    let file = try desk.write("# A <b>\n\n> c < d\n\n- e\n", to: "letter.md")
+    let file = try desk.write("# A <b>\n\n> c < d \\\\<img> ![x](y)\n\n- e_f*\n", to: "letter.md")
     _ = letter(id, "--from", file)
     let before = try latest(id)
     _ = letter(id, "--out", desk.path("copy.md"))

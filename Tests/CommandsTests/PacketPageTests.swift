@@ -134,7 +134,7 @@ struct PacketPageTests {
     #expect(kept.comments.map(\.drill) == ["for-being-happy"])
     #expect(kept.comments.map(\.place) == [.words(turn: 2, start: 4, end: 14)])
     let actions = try packet.store.audit(of: packet.desk.newest).map(\.action)
-    #expect(actions == [.began, .submitted, .revealed, .decided, .commented, .tookIn])
+    #expect(actions == [.began, .exported, .submitted, .revealed, .decided, .commented, .tookIn])
     #expect(packet.imported(file.path).status == 1)
   }
 

@@ -16,6 +16,15 @@ struct SupervisionCommandTests {
     return input.map { desk.console(all, input: $0) } ?? desk.run(all, lines: [])
   }
 
+  @Test("a name with a comma is one name, and sessions may stand apart by commas")
+  func commas() throws {
+    let outcome = add("--trainee", "Berg, Anna", "--trainee", "bo", "--minutes", "50")
+    #expect(outcome.status == 0)
+    #expect(
+      try TranscriptStore(path: desk.store).supervisions().map(\.trainees)
+        == [["Berg, Anna", "bo"]])
+  }
+
   @Test("asks at a terminal for what is missing, and says elsewhere what it needs")
   func asks() throws {
     let outcome = add(

@@ -70,6 +70,92 @@ struct TraineeRecordTests {
     }
   }
 
+  @Test("every file that left is listed before erasing: packet, transcript, letter, log, record")
+  func written() throws {
+    let id = try desk.ratedSession()
+    let second = try desk.recordSession(as: "anna", mode: "exam")
+    func run(_ words: String...) { #expect(desk.run(words, lines: []).status == 0, "\(words)") }
+    run("review", "packet", second, "--as", "quentin", "--out", desk.path("packet.html"))
+    run("transcript", "show", id, "--as", "una", "--out", desk.path("talk.md"))
+    run("transcript", "show", id, "--json", "--out", desk.path("talk.json"))
+    let letter = try desk.write("# Well\n\nBecause.\n", to: "own.md")
+    run("review", "letter", id, "--as", "ruth", "--from", letter, "--release", "--yes")
+    run("review", "letter", id, "--as", "ruth", "--out", desk.path("letter.html"))
+    run("letter", id, "--as", "anna", "--html", desk.path("mine.html"))
+    run(
+      "supervision", "add", "--as", "una", "--trainee", "anna", "--minutes", "50", "--session", id,
+      "--goals", "x", "--agreed", "y")
+    run(
+      "supervision", "add", "--as", "una", "--trainee", "anna", "--trainee", "bo", "--minutes",
+      "50", "--session", id, "--goals", "x", "--agreed", "y")
+    run("supervision", "export", "--as", "una", "--out", desk.path("hours.csv"))
+    run("trainee", "set", "bo", "--cohort", "spring")
+    run("trainee", "export", "bo", "--out", desk.path("bo"), "--as", "bo")
+    #expect(
+      desk.attune("transcript", "show", id, "--as", "una", "--out", desk.path("talk.md")).status
+        == 2)
+    let asked = desk.console("trainee", "erase", "anna", input: [.line("q")])
+    let shown = asked.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for line in [
+      "by quentin as packet to \(desk.path("packet.html")): 1 session.",
+      "by una as transcript to \(desk.path("talk.md")): 1 session.",
+      "by somebody as transcript to \(desk.path("talk.json")): 1 session.",
+      "by ruth as letter to \(desk.path("letter.html")): 1 session.",
+      "by anna as letter to \(desk.path("mine.html")): 1 session.",
+      "by una as log to \(desk.path("hours.csv")): 1 session.",
+    ] { #expect(shown.contains(line), "\(line)") }
+    #expect(shown.components(separatedBy: "as transcript").count == 3)
+    let audit = desk.attune("review", "audit", id).output
+    for detail in ["exported: markdown", "exported: letter 1", "exported: log"] {
+      #expect(audit.contains(detail), "\(detail)")
+    }
+    let other = desk.console("trainee", "erase", "bo", input: [.line("q")]).output
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(other.contains("by bo as record to \(desk.path("bo")). Delete it there by hand."))
+    #expect(other.contains("by una as log to \(desk.path("hours.csv"))."))
+    _ = desk.attune("trainee", "erase", "bo", "--yes")
+    #expect(try !isInStore(desk.path("bo")))
+    #expect(try !isInStore("hours.csv"))
+  }
+
+  @Test("who rated others is told how many ratings stay under her name, before she is erased")
+  func ratingsOfOthers() throws {
+    _ = try desk.recordSession(as: "bo")
+    _ = desk.run(["practice", "the-second-cup", "--as", "ruth"], lines: typedForRecords)
+    let asked = desk.console("trainee", "erase", "ruth", input: [.line("q")])
+    let shown = asked.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(shown.contains("1 rating given to others under this name will stay"))
+    #expect(shown.contains("Nothing was erased."))
+  }
+
+  @Test("words taken out are listed where others wrote them, and go everywhere when asked")
+  func redactEverywhere() throws {
+    let id = try desk.recordSession()
+    _ = desk.attune("review", "comment", id, "--as", "una", "--turn", "1", "Zebulon's cup?")
+    let redact = ["trainee", "redact", id, "1", "18-25", "--as", "una"]
+    let refused = desk.run(redact, lines: [])
+    #expect(refused.status == 2 && refused.errors.contains("say --everywhere, or --here"))
+    #expect(refused.output.contains("comment of una on turn 1"))
+    let left = desk.console(redact, input: [.line("q")])
+    #expect(left.status == 2 && left.output.hasSuffix("Nothing was taken out.\n"))
+    #expect(desk.attune("transcript", "show", id).output.contains("Zebulon"))
+    #expect(desk.run(redact + ["--here"], lines: []).status == 0)
+    #expect(!desk.attune("transcript", "show", id).output.contains("Zebulon"))
+    #expect(try isInStore("Zebulon"))
+    _ = desk.attune("review", "comment", id, "--as", "una", "--turn", "3", "So Zealously.")
+    let all = desk.attune(
+      "trainee", "redact", id, "3", "38-47", "--everywhere", "--as", "una")
+    #expect(all.output.contains("Taken out as well, in:"))
+    #expect(all.output.contains("comment of una on turn 3"))
+    _ = desk.attune("review", "comment", id, "--as", "una", "--turn", "2", "Zymurgy, again.")
+    #expect(
+      desk.console("trainee", "redact", id, "2", "5-12", "--as", "una", input: [.line("y")]).status
+        == 0)
+    #expect(try !isInStore("Zymurgy"))
+    for word in ["zealously", "Zealously"] { #expect(try !isInStore(word)) }
+    #expect(desk.attune("transcript", "show", id).status == 0)
+  }
+
   @Test("nothing is erased unless the name is typed again, or --yes says so")
   func confirmation() throws {
     let id = try desk.recordSession()
@@ -89,7 +175,13 @@ struct TraineeRecordTests {
     let id = desk.newest
     _ = desk.attune("review", "comment", id, "--as", "ruth", "Written after the export.")
     let file = desk.path("void.json")
-    #expect(desk.attune("trainee", "erase", "anna", "--yes", "--void", file).status == 2)
+    #expect(desk.attune("trainee", "erase", "anna", "--yes", "--void", file).status == 64)
+    let asked = desk.console("trainee", "erase", "anna", "--void", file, input: [])
+    #expect(asked.status == 64 && asked.errors.contains("it is not said who you are"))
+    _ = try desk.write("mine", to: "void.json")
+    let taken = desk.console("trainee", "erase", "anna", "--void", file, "--as", "una", input: [])
+    #expect(taken.status == 2 && taken.errors.contains("is there already"))
+    try FileManager.default.removeItem(atPath: file)
     let outcome = desk.attune("trainee", "erase", "anna", "--yes", "--void", file, "--as", "una")
     #expect(outcome.status == 0)
     func list(_ name: String) throws -> [[String: Any]] {

@@ -117,6 +117,33 @@ struct TranscriptExportTests {
     #expect(closed.errors.contains("'/proc/nowhere/x' cannot be written"))
   }
 
+  @Test("what stands beside an export under another name is left alone")
+  func neighbours() throws {
+    _ = try desk.recordSession()
+    func export(_ name: String, _ more: String...) -> Int32 {
+      desk.run(["transcript", "export", "--out", desk.path(name)] + more, lines: []).status
+    }
+    #expect(export("out/spring.old") == 0)
+    #expect(export("out/spring.partial") == 0)
+    #expect(export("out/spring") == 0)
+    #expect(export("out/spring", "--force") == 0)
+    let files = FileManager.default
+    #expect(
+      try files.contentsOfDirectory(atPath: desk.path("out")).sorted() == [
+        "spring", "spring.old", "spring.partial",
+      ])
+    for name in ["spring", "spring.old", "spring.partial"] {
+      #expect(try files.contentsOfDirectory(atPath: desk.path("out/\(name)")).count == 12)
+    }
+    _ = try desk.write("mine", to: "talk.md.partial")
+    #expect(
+      desk.attune("transcript", "show", desk.newest, "--out", desk.path("talk.md")).status == 0)
+    #expect(try desk.text("talk.md.partial") == "mine")
+    #expect(
+      try files.contentsOfDirectory(atPath: desk.folder.path).filter { $0.hasPrefix("talk") }
+        .sorted() == ["talk.md", "talk.md.partial"])
+  }
+
   @Test("filters leave what was asked for")
   func filters() throws {
     let first = try desk.recordSession(as: "anna")

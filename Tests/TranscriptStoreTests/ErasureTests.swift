@@ -54,6 +54,24 @@ struct ErasureTests {
     #expect(try store.numbers("SELECT count(*) AS n FROM pragma_foreign_key_check") == [0])
   }
 
+  @Test("an export about somebody without sessions is listed and erased like any other")
+  func withoutSessions() throws {
+    try store.keep(TraineeRecord(name: "josephine", cohort: "spring", supervisor: "una"))
+    for (who, kind) in [("josephine", KeptExport.Kind.record), ("una", .log)] {
+      try store.keep(
+        KeptExport(
+          at: time(9), who: who, kind: kind, place: "/home/josephine", sessions: [],
+          trainees: ["josephine", "bo"]))
+    }
+    _ = try store.begin(newSession(trainee: "josephine"), seed: 4)
+    #expect(try store.exports(of: "josephine").map(\.kind) == [.record, .log])
+    #expect(try store.exports(of: "josephine").map(\.trainees) == [["josephine"], ["josephine"]])
+    try erase("josephine")
+    #expect(try store.purge())
+    #expect(try wordsLeft(["josephine"], in: folder) == [])
+    #expect(try store.exports(of: "bo").map(\.who) == ["the trainee", "una"])
+  }
+
   @Test("a tombstone stays that holds the hash of the name, the time and the reason, and no name")
   func tombstone() throws {
     let id = try store.keepFullRecord(of: "josephine")

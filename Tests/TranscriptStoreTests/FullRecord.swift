@@ -48,7 +48,9 @@ extension TranscriptStore {
         at: time(9), who: "una", kind: .xapi, place: "/home/una/lemurstare",
         base: "https://example.org", sessions: [id]))
     try keep(
-      KeptExport(at: time(9), who: trainee, kind: .record, place: nil, sessions: [id]))
+      KeptExport(
+        at: time(9), who: trainee, kind: .record, place: nil, sessions: [id],
+        trainees: [trainee]))
     return id
   }
 

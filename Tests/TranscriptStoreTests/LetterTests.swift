@@ -153,6 +153,21 @@ struct LetterTests {
     }
   }
 
+  @Test("ratings that became final anew are unread again")
+  func finalAnew() throws {
+    let id = try rated()
+    func isUnread() throws -> Bool? { try store.results(of: "jo").first?.isUnread }
+    try store.noteReading(of: id, by: "jo", at: time(7))
+    try store.add(
+      ReviewComment(
+        session: id, author: "una", at: time(8), kind: .safety, place: .session, text: "Look."))
+    #expect(try isUnread() == nil)
+    try store.rate(id, by: "sam", 4, at: time(9))
+    #expect(try isUnread() == true)
+    try store.noteReading(of: id, by: "jo", at: time(10))
+    #expect(try isUnread() == false)
+  }
+
   @Test("on a full disk a letter stays as it was, and is kept once there is room")
   func fullDisk() throws {
     let id = try rated()

@@ -55,6 +55,28 @@ struct MigrationTests {
     }
   }
 
+  @Test("what was exported before files of every kind were kept is there afterwards")
+  func earlierExports() throws {
+    let place = Migration.all.firstIndex { $0.name == "exports of every written file" }
+    let earlier = Array(Migration.all[..<(try #require(place))])
+    do {
+      let store = try TranscriptStore(path: folder.store, migrations: earlier)
+      let id = try store.begin(newSession(trainee: "jo"), seed: 1).session
+      try store.database.executeAll(
+        """
+        INSERT INTO exports (id, at, who, kind, place) VALUES
+          (3, '2026-03-01T09:00:00Z', 'una', 'csv', '/tables'),
+          (7, '2026-03-01T09:00:00Z', 'una', 'record', '/jo');
+        INSERT INTO exported_sessions VALUES (3, '\(id)', 'jo'), (7, '\(id)', 'jo');
+        """)
+    }
+    let store = try TranscriptStore(path: folder.store)
+    #expect(try store.exports(of: "jo").map(\.place) == ["/tables", "/jo"])
+    #expect(try store.numbers("SELECT count(*) AS n FROM pragma_foreign_key_check") == [0])
+    try store.database.execute("DELETE FROM exports WHERE id = 3")
+    #expect(try store.numbers("SELECT export AS n FROM exported_sessions") == [7])
+  }
+
   @Test("a migration that fails changes nothing")
   func failing() throws {
     let before = try schema(TranscriptStore(path: folder.store))

@@ -27,7 +27,8 @@ extension TranscriptStore {
   }
 
   func rate(
-    _ session: String, by rater: String, _ level: Int, safety: GivenScore = .notApplicable
+    _ session: String, by rater: String, _ level: Int, safety: GivenScore = .notApplicable,
+    at submitted: String = time(5)
   ) throws {
     _ = try beginReview(of: session, by: rater, rating: dimensions, at: time(3))
     for (dimension, score) in zip(dimensions, [GivenScore.level(level), safety]) {
@@ -35,7 +36,7 @@ extension TranscriptStore {
       (rating.score, rating.evidence, rating.turns) = (score, "It shows.", [1, 2])
       try keep(rating, of: session, by: rater, at: time(4))
     }
-    _ = try submitReview(of: session, by: rater, at: time(5))
+    _ = try submitReview(of: session, by: rater, at: submitted)
   }
 
   func state(of session: String) throws -> String? {

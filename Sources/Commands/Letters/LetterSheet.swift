@@ -104,9 +104,36 @@ extension LetterSheet {
   }
 }
 
-/// Markdown in which nothing is taken for HTML, and back again.
-func escapedMarkup(_ text: String) -> String { text.replacing("<", with: "\\<") }
-func unescapedMarkup(_ text: String) -> String { text.replacing("\\<", with: "<") }
+/// Markdown in which nothing within a line is more than text: no HTML, no links, no pictures.
+func escapedMarkup(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    if liveMarks.contains(scalar) { result.append("\\") }
+    result.append(scalar)
+  }
+  return String(result)
+}
+
+/// What ``escapedMarkup(_:)`` was made from.
+func unescapedMarkup(_ text: String) -> String {
+  var result = String.UnicodeScalarView()
+  var isEscaped = false
+  for scalar in text.unicodeScalars {
+    if isEscaped {
+      if !liveMarks.contains(scalar) { result.append("\\") }
+      result.append(scalar)
+      isEscaped = false
+    } else if scalar == "\\" {
+      isEscaped = true
+    } else {
+      result.append(scalar)
+    }
+  }
+  if isEscaped { result.append("\\") }
+  return String(result)
+}
+
+private let liveMarks = Set("\\`*_[]!<".unicodeScalars)
 
 /// What pages with letters have beside the look of every page: a letter fits on one sheet of A4.
 let letterStyle = """

@@ -36,7 +36,8 @@ private struct LetterDesk {
     var letter = try draft(after: latest)
     if let path = run.command.string("from") {
       letter = try store.keepLetter(
-        try text(of: readSource(path).bytes), on: session, by: who, at: run.surroundings.now())
+        unescapedMarkup(try text(of: readSource(path).bytes)), on: session, by: who,
+        at: run.surroundings.now())
       try run.errors.paragraph("Kept: the letter as it is in \(path).", as: .faint)
     }
     if isSet("edit") {
@@ -80,18 +81,21 @@ private struct LetterDesk {
   private func hand(over letter: Letter) throws -> Int32 {
     let path = run.command.string("out")
     let sheet = try sheet(letter)
-    try store.note(
-      path == nil ? .read : .exported, by: who, on: session, "letter \(letter.number)",
-      at: run.surroundings.now())
+    let (now, what) = (run.surroundings.now(), "letter \(letter.number)")
+    if path == nil { try store.note(.read, by: who, on: session, what, at: now) }
+    let text: String
     switch run.writtenFormat(to: path) {
-    case .markdown: try run.put(sheet.markdown, into: path, told: "The letter")
-    case .html: try run.put(sheet.html, into: path, told: "The letter")
-    case .text:
-      if path == nil {
-        try sheet.show(on: page)
-      } else {
-        try run.put(try run.written(sheet.show(on:)), into: path, told: "The letter")
-      }
+    case .markdown: text = sheet.markdown
+    case .html: text = sheet.html
+    case .text where path == nil:
+      try sheet.show(on: page)
+      return 0
+    case .text: text = try run.written(sheet.show(on:))
+    }
+    try run.put(text, into: path, told: "The letter") { place in
+      try store.keep(
+        KeptExport(at: now, who: who, kind: .letter, place: place, sessions: [session]),
+        detail: what)
     }
     return 0
   }
@@ -106,7 +110,7 @@ private struct LetterDesk {
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw LetterRefusal.notText
     }
-    return unescapedMarkup(text)
+    return text
   }
 
   /// The letter as it is afterwards; nil where it stayed as it was because the editor failed.
@@ -115,13 +119,13 @@ private struct LetterDesk {
     while true {
       let bytes: [UInt8]
       do {
-        bytes = try run.edit(escapedMarkup(text), named: "letter.md")
+        bytes = try run.edit(text, named: "letter.md")
       } catch let failure as EditFailure {
         _ = try run.fail(failure.message, help: failure.help)
         return nil
       }
       do {
-        if let typed = String(validating: bytes, as: UTF8.self) { text = unescapedMarkup(typed) }
+        if let typed = String(validating: bytes, as: UTF8.self) { text = typed }
         let edited = try store.keepLetter(
           self.text(of: bytes), on: session, by: who, basis: basis, at: run.surroundings.now())
         try run.errors.paragraph(

@@ -34,7 +34,13 @@ func readLetter(
   let sheet = try TraineeResultSheet(result, in: store)
   if let path = run.command.string("html") {
     try ExportFile(name: path, text: sheet.html(as: trainee)).writeAlone(
-      mayReplace: run.command.isSet("force"))
+      mayReplace: run.command.isSet("force")
+    ) {
+      try store.keep(
+        KeptExport(
+          at: run.surroundings.now(), who: trainee, kind: .letter, place: pathFromTop(path),
+          sessions: [id]))
+    }
   }
   if run.wantsJSON {
     try run.writeJSON(sheet)

@@ -30,10 +30,16 @@ extension Run {
     try ExportFile(name: path, text: text).writeAlone(mayReplace: command.isSet("force"))
   }
 
-  /// Writes the text into a new file that only its owner can read, or shows it.
-  func put(_ text: String, into path: String?, told what: String) throws {
+  /// Writes the text into a new file that only its owner can read, which `keep` keeps under its place, or
+  /// shows it.
+  func put(
+    _ text: String, into path: String?, told what: String,
+    keep: (_ place: String) throws -> Void
+  ) throws {
     guard let path else { return try output.write(text) }
-    try ExportFile(name: path, text: text).writeAlone(mayReplace: command.isSet("force"))
+    try ExportFile(name: path, text: text).writeAlone(mayReplace: command.isSet("force")) {
+      try keep(pathFromTop(path))
+    }
     try errors.paragraph("\(what) is in \(path).", as: .faint)
   }
 }
@@ -51,9 +57,10 @@ private final class WrittenText: TextOutput {
 func markdownLine(_ text: String) -> String {
   let line = neutralised(text, lineBreaks: .asSpaces).split(separator: " ").joined(separator: " ")
   var result = ""
-  for character in line {
-    if "\\`*_[]<>#|~".contains(character) { result.append("\\") }
-    result.append(character)
+  // By scalars: an accent that follows one of these does not undo it.
+  for scalar in line.unicodeScalars {
+    if "\\`*_[]<>#|~".unicodeScalars.contains(scalar) { result.unicodeScalars.append("\\") }
+    result.unicodeScalars.append(scalar)
   }
   guard let first = result.first else { return "" }
   if "-+=".contains(first) { return "\\" + result }

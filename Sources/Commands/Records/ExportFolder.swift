@@ -19,10 +19,8 @@ struct ExportFolder {
     self.mayReplace = mayReplace
   }
 
-  /// The path from the top, by which it is found again.
-  var place: String {
-    path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
-  }
+  /// By which it is found again.
+  var place: String { pathFromTop(path) }
 
   /// Every name an export has ever given a file: what holds others is not ours to replace.
   private static let names: Set<String> = [
@@ -48,37 +46,63 @@ struct ExportFolder {
     }
   }
 
-  /// Writes the files beside the folder's place, lets `beforeNaming` happen, and gives them the name.
+  /// Writes the files into a new folder beside this one, lets `beforeNaming` happen, and gives it the
+  /// name.
   func write(_ files: [ExportFile], beforeNaming: () throws -> Void) throws {
     try check()
-    let (partial, old) = (path + ".partial", path + ".old")
-    for left in [partial, old] { try ExportFolder(left, mayReplace: true).remove() }
     do {
       try FileManager.default.createDirectory(
-        atPath: partial, withIntermediateDirectories: true,
-        attributes: [.posixPermissions: 0o700])
-      for file in files { try writePrivately(file.text, to: partial + "/" + file.name) }
-      try beforeNaming()
-      let isReplaced = access(path, F_OK) == 0
-      if isReplaced, rename(path, old) != 0 { throw ExportFailure() }
-      guard rename(partial, path) == 0 else { throw ExportFailure() }
-      if isReplaced { try ExportFolder(old, mayReplace: true).remove() }
+        atPath: String(place[..<(place.lastIndex(of: "/") ?? place.startIndex)]) + "/",
+        withIntermediateDirectories: true)
+      let partial = try newFolder()
+      do {
+        for file in files { try writePrivately(file.text, to: partial + "/" + file.name) }
+        try beforeNaming()
+        try swap(in: partial)
+      } catch {
+        try? FileManager.default.removeItem(atPath: partial)
+        throw error
+      }
     } catch let error where error is ExportFailure || error is CocoaError {
-      try? ExportFolder(partial, mayReplace: true).remove()
       throw LibraryError(
         message: "'\(path)' cannot be written", help: "name a folder where you may write")
-    } catch {
-      try? ExportFolder(partial, mayReplace: true).remove()
-      throw error
     }
   }
 
-  /// Removes the folder with an export in it; one with other files is left alone.
-  private func remove() throws {
-    guard access(path, F_OK) == 0 else { return }
-    try check()
-    try FileManager.default.removeItem(atPath: path)
+  /// Gives a folder this one's name; what had it is removed where it is still an export.
+  private func swap(in partial: String) throws {
+    guard access(path, F_OK) == 0 else {
+      guard rename(partial, path) == 0 else { throw ExportFailure() }
+      return
+    }
+    let old = try newFolder()
+    let earlier = old + "/earlier"
+    guard rename(path, earlier) == 0 else {
+      rmdir(old)
+      throw ExportFailure()
+    }
+    guard rename(partial, path) == 0 else {
+      rename(earlier, path)
+      rmdir(old)
+      throw ExportFailure()
+    }
+    try ExportFolder(earlier, mayReplace: true).check()
+    try FileManager.default.removeItem(atPath: old)
   }
+
+  /// An empty folder beside this one, of a name nothing had.
+  private func newFolder() throws(ExportFailure) -> String {
+    var template = Array((path + ".XXXXXX").utf8CString)
+    return try template.withUnsafeMutableBufferPointer { name throws(ExportFailure) in
+      guard let start = name.baseAddress, mkdtemp(start) != nil else { throw ExportFailure() }
+      return String(cString: start)
+    }
+  }
+}
+
+/// The path from the top.
+func pathFromTop(_ path: String) -> String {
+  path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
 }
 
 private struct ExportFailure: Error {}
@@ -87,6 +111,10 @@ private struct ExportFailure: Error {}
 private func writePrivately(_ text: String, to path: String) throws(ExportFailure) {
   let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
   guard descriptor >= 0 else { throw ExportFailure() }
+  try write(text, andClose: descriptor)
+}
+
+private func write(_ text: String, andClose descriptor: Int32) throws(ExportFailure) {
   defer { close(descriptor) }
   var rest = Array(text.utf8)[...]
   while !rest.isEmpty {
@@ -98,19 +126,34 @@ private func writePrivately(_ text: String, to path: String) throws(ExportFailur
 }
 
 extension ExportFile {
-  /// Writes it at the path it is named by, whole or not at all, for its owner's eyes only.
-  func writeAlone(mayReplace: Bool) throws(LibraryError) {
+  /// Throws why a file of this name cannot be written, before anything is done.
+  static func check(_ name: String, mayReplace: Bool) throws(LibraryError) {
     guard mayReplace || access(name, F_OK) != 0 else {
       throw LibraryError(
         message: "'\(name)' is there already", help: "name another file, or replace it: --force")
     }
-    let partial = name + ".partial"
-    unlink(partial)
-    do throws(ExportFailure) {
-      try writePrivately(text, to: partial)
-      guard rename(partial, name) == 0 else { throw ExportFailure() }
-    } catch {
-      unlink(partial)
+  }
+
+  /// Writes it at the path it is named by, whole or not at all, for its owner's eyes only; lets
+  /// `beforeNaming` happen when it is on the disk and has no name yet.
+  func writeAlone(mayReplace: Bool, beforeNaming: () throws -> Void = {}) throws {
+    try Self.check(name, mayReplace: mayReplace)
+    var template = Array((name + ".XXXXXX").utf8CString)
+    let (descriptor, partial) = template.withUnsafeMutableBufferPointer { buffer in
+      let descriptor = buffer.baseAddress.map { mkstemp($0) } ?? -1
+      return (descriptor, buffer.baseAddress.map { String(cString: $0) } ?? "")
+    }
+    do {
+      guard descriptor >= 0 else { throw ExportFailure() }
+      do {
+        try write(text, andClose: descriptor)
+        try beforeNaming()
+        guard rename(partial, name) == 0 else { throw ExportFailure() }
+      } catch {
+        unlink(partial)
+        throw error
+      }
+    } catch is ExportFailure {
       throw LibraryError(
         message: "'\(name)' cannot be written", help: "name a file in a folder you may write to")
     }

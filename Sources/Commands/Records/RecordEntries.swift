@@ -107,6 +107,11 @@ let recordEntries = [
     discussion: """
       Each character becomes a mark, in the response and in the words of its codes, also in the free pages \
       of the file. The audit keeps who did that and where, never what stood there.
+
+      Where names and runs of four words of it stand elsewhere is listed: in other turns, notes, comments, \
+      ratings, replies, letters and the supervision log, and asked about: when they are gone they cannot be \
+      looked for. With --everywhere they become marks there as well, \
+      also in what is sealed; an entry of the log loses all its words, because it is signed over them.
       """,
     arguments: [
       Argument("session", .session, help: "Its id, or the beginning of it."),
@@ -116,9 +121,14 @@ let recordEntries = [
     flags: [
       Flag(
         "attempt", value: FlagValue("number", .number(1...1_000_000)),
-        help: "Which attempt at the turn. (default: the last)"), who,
+        help: "Which attempt at the turn. (default: the last)"),
+      Flag("everywhere", help: "Also take the same words out of what others wrote."),
+      Flag("here", help: "Only of this attempt at this turn."), who,
     ],
-    examples: ["attune trainee redact bakotuli 4 10-18 --as una"]),
+    examples: [
+      "attune trainee redact bakotuli 4 10-18 --as una",
+      "attune trainee redact bakotuli 4 10-18 --everywhere --as una",
+    ]),
   CommandEntry(
     path: ["retention"], group: "Supervising",
     summary: "List what is older than the rules allow, or remove it.",

@@ -13,6 +13,10 @@ func nameTrainee(_ run: Run) throws -> Int32 {
 func eraseTrainee(_ run: Run) throws -> Int32 {
   guard let name = try run.checked(run.command.argument(0) ?? "", "a trainee") else { return 2 }
   let store = try run.store()
+  if let file = run.command.string("void") {
+    guard try run.person("who voids") != nil else { return 64 }
+    try ExportFile.check(file, mayReplace: run.command.isSet("force"))
+  }
   let footprint = try store.footprint(of: name)
   let exports = try store.exports(of: name)
   guard !footprint.isEmpty || !exports.isEmpty else { return try finish(name, store, run) }
@@ -62,8 +66,9 @@ private func show(
   for export in exports {
     let place = export.place.map { " to \($0)" } ?? ""
     try run.output.item(
-      "exported at \(export.at) by \(export.who) as \(export.kind.rawValue)\(place): "
-        + "\(count(export.sessions.count, "session")). Delete it there by hand.")
+      "exported at \(export.at) by \(export.who) as \(export.kind.rawValue)\(place)"
+        + (export.sessions.isEmpty ? "" : ": \(count(export.sessions.count, "session"))")
+        + ". Delete it there by hand.")
   }
   if exports.contains(where: { $0.kind == .xapi }) {
     try run.output.paragraph(

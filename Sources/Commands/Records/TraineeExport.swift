@@ -121,7 +121,9 @@ func exportTrainee(_ run: Run) throws -> Int32 {
   let tables = tableFiles(gathered.map(\.exported), codebooks: gatherer.codebooks)
   try folder.write(files + tables) {
     try store.keep(
-      KeptExport(at: at, who: who, kind: .record, place: folder.place, sessions: ids))
+      KeptExport(
+        at: at, who: who, kind: .record, place: folder.place, sessions: ids,
+        trainees: [name]))
   }
   try run.output.paragraph(
     "Everything kept on \(name) is in \(folder.path): record.html to read, record.json with all "

@@ -49,7 +49,9 @@ func writePacket(_ run: Run) throws -> Int32 {
   let reveals = try played.map { try reveal($0.session, $0.pinned, run, store) }
   var isWritten = false
   do {
-    try store.keep(packet, rating: played.map(\.dimensions)) { drafts in
+    let export = KeptExport(
+      at: packet.made, who: rater, kind: .packet, place: pathFromTop(path), sessions: ids)
+    try store.keep(packet, rating: played.map(\.dimensions), as: export) { drafts in
       for ((one, draft), reveal) in zip(zip(played, drafts), reveals) {
         try content.add(one.session, one.pinned, draft, reveal)
       }

@@ -21,7 +21,8 @@ func addSupervision(_ run: Run) throws -> Int32 {
   guard let trainees = try run.trainees(orElse: old?.trainees.compactMap(\.self) ?? []),
     let minutes = try run.minutes(orElse: old?.minutes)
   else { return 64 }
-  var sessions = try run.listed("session").map(store.identifier(beginningWith:))
+  var sessions = try run.listed(run.command.string("session") ?? "").map(
+    store.identifier(beginningWith:))
   if sessions.isEmpty { sessions = old?.sessions.compactMap(\.self) ?? [] }
   var seen: Set<String> = []
   sessions = sessions.filter { seen.insert($0).inserted }
@@ -54,15 +55,15 @@ extension Run {
     return day
   }
 
-  /// The values of a flag that may be given often, or once with commas.
-  fileprivate func listed(_ flag: String) -> [String] {
-    (command.string(flag) ?? "").split(separator: ",").map { String($0).trimmingBlanks }
-      .filter { !$0.isEmpty }
+  /// Names apart at commas.
+  fileprivate func listed(_ text: String) -> [String] {
+    text.split(separator: ",").map { String($0).trimmingBlanks }.filter { !$0.isEmpty }
   }
 
   /// Nil after saying what is missing or wrong.
   fileprivate func trainees(orElse old: [String]) throws -> [String]? {
-    var names = listed("trainee")
+    // A name may have a comma in it.
+    var names = command.values("trainee").map(\.trimmingBlanks).filter { !$0.isEmpty }
     if names.isEmpty { names = old }
     if names.isEmpty, canAsk {
       names =
@@ -70,8 +71,7 @@ extension Run {
           "Who was there? (several with commas) ", orElse: "Please name somebody, or q leaves."
         ) { text -> [String]? in
           guard !isLeaving(text) else { return nil }
-          let names = text.split(separator: ",").map { String($0).trimmingBlanks }
-            .filter { !$0.isEmpty }
+          let names = listed(text)
           return names.isEmpty ? nil : names
         }.answer ?? []
     }

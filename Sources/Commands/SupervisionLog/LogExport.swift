@@ -1,5 +1,6 @@
 import Reports
 import Supervision
+import TranscriptStore
 
 /// `attune supervision export`: the log as a file, as evidence of hours.
 func exportSupervisions(_ run: Run) throws -> Int32 {
@@ -28,10 +29,18 @@ func exportSupervisions(_ run: Run) throws -> Int32 {
       try page.paragraph(report.verdict)
     }
   }
-  try ExportFile(name: path, text: text).writeAlone(mayReplace: run.command.isSet("force"))
+  let store = try run.store()
+  try ExportFile(name: path, text: text).writeAlone(mayReplace: run.command.isSet("force")) {
+    try store.keep(
+      KeptExport(
+        at: run.surroundings.now(), who: run.command.string("as") ?? "somebody", kind: .log,
+        place: pathFromTop(path),
+        sessions: report.entries.flatMap { $0.sessions.compactMap(\.self) },
+        trainees: report.entries.flatMap { $0.trainees.compactMap(\.self) }))
+  }
   try run.output.paragraph(
-    "\(count(report.entries.count, "meeting")) exported to \(path). A file is not erased with a "
-      + "trainee: delete it by hand when she is.")
+    "\(count(report.entries.count, "meeting")) exported to \(path); it is kept that this was "
+      + "done.")
   guard !report.broken.isEmpty else { return 0 }
   try run.errors.paragraph(report.verdict, as: .warning)
   return 1

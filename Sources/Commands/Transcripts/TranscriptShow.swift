@@ -24,9 +24,18 @@ func showTranscript(_ run: Run) throws -> Int32 {
     notes: run.command.isSet("supervisor")
       ? supervisorNotes(of: session, in: pinned.scenario) : nil,
     attempts: run.command.isSet("attempts"), thoughts: run.command.isSet("thoughts"))
+  func keep(at place: String, _ format: String) throws {
+    try store.keep(
+      KeptExport(
+        at: run.surroundings.now(), who: run.command.string("as") ?? "somebody",
+        kind: .transcript, place: place, sessions: [id]),
+      detail: format)
+  }
   if run.wantsJSON {
     let json = try run.jsonText(SessionJSON(session, exchanges, lastWords, score, parts))
-    try run.put(json, into: run.command.string("out"), told: "The transcript")
+    try run.put(json, into: run.command.string("out"), told: "The transcript") {
+      try keep(at: $0, "json")
+    }
     return 0
   }
   func showAll(on page: Page) throws {
@@ -43,21 +52,17 @@ func showTranscript(_ run: Run) throws -> Int32 {
     try showAll(on: run.output)
     return 0
   }
-  if path != nil {
-    try store.note(
-      .exported, by: run.command.string("as") ?? "somebody", on: id, format.rawValue,
-      at: run.surroundings.now())
-  }
-  let told = "The transcript"
-  guard format != .text else {
-    try run.put(try run.written(showAll(on:)), into: path, told: told)
-    return 0
-  }
   let sheet = TranscriptSheet(
     session: session, exchanges: exchanges, lastWords: lastWords, parts: parts, score: score,
     rubrics: pinned.rubrics, suggestions: try suggestions(of: store, pinned.library.codebook),
     final: try store.reviewed(id).final)
-  try run.put(format == .html ? sheet.html : sheet.markdown, into: path, told: told)
+  let text =
+    switch format {
+    case .text: try run.written(showAll(on:))
+    case .html: sheet.html
+    case .markdown: sheet.markdown
+    }
+  try run.put(text, into: path, told: "The transcript") { try keep(at: $0, format.rawValue) }
   return 0
 }
 
