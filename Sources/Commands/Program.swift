@@ -103,6 +103,7 @@ package enum Program {
     case ["review", "adjudicate"]: adjudicateSession
     case ["review", "comment"]: commentOnSession
     case ["review", "assign"]: assignSession
+    case ["review", "return"]: returnSessions
     case ["review", "reply"]: replyToReview
     case ["review", "contest"]: contestCode
     case ["review", "audit"]: auditSession

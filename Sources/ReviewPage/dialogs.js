@@ -64,7 +64,7 @@ function openCommentDialog(turn) {
   byId('comment-turn').textContent = turn === null ? 'The session as a whole' : `Turn ${turn}`;
   byId('comment-about').hidden = turn === null;
   words.value = visible(text);
-  byId('comment-text').value = '';
+  fillUnsent(byId('comment-text'), `comment ${turn}`);
   byId('comment-note').textContent = '';
   const drill = byId('comment-drill');
   drill.replaceChildren(make('option', { value: '' }, 'none'), ...packet.drills.map((one) =>
@@ -73,6 +73,7 @@ function openCommentDialog(turn) {
   openDialog('comment-dialog', () => {
     const said = byId('comment-text').value.trim();
     if (!said) return;
+    keepUnsent(`comment ${turn}`, '');
     const kind = document.querySelector('input[name=kind]:checked').value;
     const span = turn === null ? null : codePoints(words.value, words.selectionStart,
       words.selectionEnd);

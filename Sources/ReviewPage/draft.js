@@ -17,6 +17,7 @@ function freshDraft(session) {
     marks: session.marks ?? [],
     decisions: {},
     comments: [],
+    unsent: {},
     saved: false,
   };
 }
@@ -42,25 +43,40 @@ function keep(session, words) {
   const draft = draftOf(session);
   draft.begun ??= now();
   draft.saved = false;
+  const isKept = putAway(session);
+  if (words) say(isKept ? `${words} Kept.` : words);
+  showList();
+}
+
+/** Whether the browser has it. */
+function putAway(session) {
   try {
-    localStorage.setItem(place(session.number), JSON.stringify(draft));
-    if (words) say(`${words} Kept.`);
+    localStorage.setItem(place(session.number), JSON.stringify(draftOf(session)));
+    return true;
   } catch {
     warnNothingIsKept();
-    if (words) say(words);
+    return false;
   }
-  showList();
+}
+
+/** Keeps what is being written in a dialog, until it is sent or emptied. */
+function keepUnsent(key, text) {
+  const { unsent } = draftOf(session);
+  if (text) unsent[key] = text;
+  else delete unsent[key];
+  putAway(session);
+}
+
+/** A field that begins with what was not sent the last time. */
+function fillUnsent(field, key, otherwise = '') {
+  field.value = draftOf(session).unsent[key] ?? otherwise;
+  field.oninput = () => keepUnsent(key, field.value);
 }
 
 /** Keeps that a session's ratings are in a file; nothing of them has changed. */
 function keepSaved(session) {
-  const draft = draftOf(session);
-  draft.saved = true;
-  try {
-    localStorage.setItem(place(session.number), JSON.stringify(draft));
-  } catch {
-    warnNothingIsKept();
-  }
+  draftOf(session).saved = true;
+  putAway(session);
 }
 
 function warnNothingIsKept() {

@@ -45,6 +45,8 @@ function pressKey(event) {
     return;
   }
   if (!keysAct || isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+  // A key held down moves on, and does nothing else again and again.
+  if (event.repeat && key !== 'j' && key !== 'k') return;
   // A digit of the number block or of another keyboard is a digit.
   const act = /^[1-5]$/.test(key) ? () => giveScore(key) : keys[key]?.[1];
   if (!act) return;

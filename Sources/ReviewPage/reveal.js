@@ -72,9 +72,11 @@ function decide(code, agrees) {
 function commentOnCode(code) {
   const decision = decisionOn(code);
   byId('word-code').textContent = `${code.name}, turn ${code.turn}`;
-  byId('word-text').value = decision?.comment ?? '';
+  const key = `word ${code.turn}.${code.position}`;
+  fillUnsent(byId('word-text'), key, decision?.comment);
   byId(decision?.agrees ? 'word-agree' : 'word-disagree').checked = true;
   openDialog('word-dialog', () => {
+    keepUnsent(key, '');
     draftOf(session).decisions[`${code.turn}.${code.position}`] = {
       agrees: byId('word-agree').checked, comment: byId('word-text').value.trim(), at: now(),
     };

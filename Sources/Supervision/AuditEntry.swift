@@ -7,6 +7,7 @@ package struct AuditEntry: Sendable, Hashable {
     case drafted, edited, released
     case talkedOver = "talked over"
     case tookIn = "took in"
+    case gaveBack = "gave back"
   }
 
   package var at: String

@@ -62,14 +62,26 @@ package struct TakenIn: Sendable, Hashable {
   package var remarks: Int
   /// What the rules make of the session now.
   package var standing: ReviewStanding
+  /// Why its ratings are not wanted; nil where they are.
+  package var leftOut: LeftOut?
+
+  /// Comments are taken in all the same.
+  package enum LeftOut: Sendable, Hashable {
+    /// The rater has submitted it in the console or in another packet.
+    case ratedElsewhere
+    /// It is the rater's no longer.
+    case givenBack
+  }
 
   package init(
-    number: Int, session: String, isRated: Bool, remarks: Int, standing: ReviewStanding
+    number: Int, session: String, isRated: Bool, remarks: Int, standing: ReviewStanding,
+    leftOut: LeftOut? = nil
   ) {
     self.number = number
     self.session = session
     self.isRated = isRated
     self.remarks = remarks
     self.standing = standing
+    self.leftOut = leftOut
   }
 }

@@ -17,6 +17,10 @@ package enum ReviewRefusal: Error, Hashable, Sendable {
   case noAdjudication(session: String, state: ReviewState)
   case raterAdjudicates(session: String)
   case begunAlready(session: String)
+  /// No draft of this rater's to give back.
+  case notBegun(session: String)
+  /// Whoever is to rate it blind may not see it otherwise.
+  case ratesBlind(session: String)
   case notReleased(session: String)
   case repliedAlready(session: String)
   case contestedAlready(session: String)
@@ -50,6 +54,8 @@ extension ReviewRefusal: CustomStringConvertible {
     case .noAdjudication(let session, let state): "session '\(session)' is \(state.rawValue)"
     case .raterAdjudicates(let session): "this rater is one of the two of session '\(session)'"
     case .begunAlready(let session): "somebody has begun to rate session '\(session)'"
+    case .notBegun(let session): "this rater has not begun to rate session '\(session)'"
+    case .ratesBlind(let session): "session '\(session)' is still to be rated by this reader"
     case .notReleased(let session): "the ratings of session '\(session)' are not final"
     case .repliedAlready(let session): "there is a reply to the ratings of session '\(session)'"
     case .contestedAlready(let session): "this code of session '\(session)' was contested before"
@@ -78,7 +84,9 @@ extension ReviewRefusal: CustomStringConvertible {
     case .notSubmitted(let session): "rate it first: 'attune review rate \(session)'"
     case .noAdjudication: "only two ratings that differ are adjudicated"
     case .raterAdjudicates: "ask a third person, or say --joint when both have talked it over"
-    case .begunAlready: "what is begun stays with its rater"
+    case .begunAlready(let session): "'attune review return \(session) --of RATER' gives it back"
+    case .notBegun: "'attune review list --as NAME' shows what somebody has begun"
+    case .ratesBlind(let session): "rate it first: 'attune review rate \(session)'"
     case .notReleased: "wait until they are"
     case .repliedAlready: "a trainee replies once; talk about the rest"
     case .contestedAlready: "a code is contested once; talk about the rest"

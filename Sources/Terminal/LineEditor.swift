@@ -66,6 +66,12 @@ final class LineEditor: TextInput {
     return input
   }
 
+  func readKey(prompt: String) -> ConsoleInput {
+    rl_num_chars_to_read = 1
+    defer { rl_num_chars_to_read = 0 }
+    return edit(prompt) ?? .endOfInput
+  }
+
   func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput {
     edit(prompt, orChangeIn: folders).map(WatchedInput.input) ?? .saved
   }

@@ -42,6 +42,11 @@ final class StandardInput: TextInput {
       : plain.readLine(prompt: prompt, isContinuation: isContinuation)
   }
 
+  func readKey(prompt: String) -> ConsoleInput {
+    canEdit
+      ? editor.readKey(prompt: prompt) : plain.readLine(prompt: prompt, isContinuation: false)
+  }
+
   func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput {
     canEdit
       ? editor.readLine(prompt: prompt, orChangeIn: folders)

@@ -11,6 +11,10 @@ package protocol TextInput: AnyObject {
   /// A continued line is speech even if it looks like a command, and is not remembered.
   func readLine(prompt: String, isContinuation: Bool) -> ConsoleInput
 
+  /// The first key that is pressed, without Enter where there is a terminal; Enter alone is an empty
+  /// line.
+  func readKey(prompt: String) -> ConsoleInput
+
   /// One line, or word that something was saved while nobody was typing. Without a terminal to ask
   /// at, only the latter.
   func readLine(prompt: String, orChangeIn folders: FolderWatch) -> WatchedInput
@@ -68,6 +72,10 @@ package enum InputFailure: Error, Equatable, CustomStringConvertible {
 package let longestLine = 64 * 1024
 
 extension TextInput {
+  package func readKey(prompt: String) -> ConsoleInput {
+    readLine(prompt: prompt, isContinuation: false)
+  }
+
   /// What a person says: one line, or several when a line ends in `\`, joined by spaces.
   ///
   /// `continuation` prompts for the lines after the first.

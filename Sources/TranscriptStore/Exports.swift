@@ -44,32 +44,7 @@ extension TranscriptStore {
   ///
   /// To be called before the files get their names: what is written down and then fails harms nobody.
   package func keep(_ export: KeptExport, detail: String? = nil) throws {
-    try database.write {
-      try database.execute(
-        "INSERT INTO exports (at, who, kind, place, base) VALUES (?, ?, ?, ?, ?)",
-        [
-          .text(export.at), .text(export.who), .text(export.kind.rawValue), .text(export.place),
-          .text(export.base),
-        ])
-      let id = try database.rows("SELECT last_insert_rowid() AS id") { $0.int("id") }.first ?? 0
-      for session in export.sessions {
-        let kept = try database.rows(
-          """
-          INSERT OR IGNORE INTO exported_sessions (export, session, trainee)
-          SELECT ?, id, trainee FROM sessions WHERE id = ? RETURNING session
-          """, [.integer(id), .text(session)]
-        ) { $0.text("session") }
-        // A log may name a session twice, and one that is gone.
-        guard !kept.isEmpty else { continue }
-        try database.note(
-          .exported, by: export.who, on: session, detail ?? export.kind.rawValue, at: export.at)
-      }
-      for trainee in export.trainees {
-        try database.execute(
-          "INSERT OR IGNORE INTO exported_trainees (export, trainee) VALUES (?, ?)",
-          [.integer(id), .text(trainee)])
-      }
-    }
+    try database.write { try database.keep(export, detail: detail) }
   }
 
   /// What was exported with sessions of a trainee in it or about her, oldest first; of others nothing is
@@ -106,3 +81,33 @@ let exportsAboutSQL = """
   SELECT export FROM exported_sessions WHERE trainee = ?1
   UNION SELECT export FROM exported_trainees WHERE trainee = ?1
   """
+
+extension Database {
+  /// Inside a transaction of somebody else's.
+  func keep(_ export: KeptExport, detail: String? = nil) throws {
+    try execute(
+      "INSERT INTO exports (at, who, kind, place, base) VALUES (?, ?, ?, ?, ?)",
+      [
+        .text(export.at), .text(export.who), .text(export.kind.rawValue), .text(export.place),
+        .text(export.base),
+      ])
+    let id = try rows("SELECT last_insert_rowid() AS id") { $0.int("id") }.first ?? 0
+    for session in export.sessions {
+      let kept = try rows(
+        """
+        INSERT OR IGNORE INTO exported_sessions (export, session, trainee)
+        SELECT ?, id, trainee FROM sessions WHERE id = ? RETURNING session
+        """, [.integer(id), .text(session)]
+      ) { $0.text("session") }
+      // A log may name a session twice, and one that is gone.
+      guard !kept.isEmpty else { continue }
+      try note(
+        .exported, by: export.who, on: session, detail ?? export.kind.rawValue, at: export.at)
+    }
+    for trainee in export.trainees {
+      try execute(
+        "INSERT OR IGNORE INTO exported_trainees (export, trainee) VALUES (?, ?)",
+        [.integer(id), .text(trainee)])
+    }
+  }
+}

@@ -35,6 +35,18 @@ extension TranscriptStore {
     }
   }
 
+  /// Whether somebody has yet to submit a blind rating of a session: she has begun it or was asked to.
+  package func isToRate(_ session: String, by rater: String) throws -> Bool {
+    try !database.rows(
+      """
+      SELECT 1 FROM reviews WHERE session = ?1 AND rater = ?2 AND submitted IS NULL
+      UNION ALL SELECT 1 FROM assignments AS asked
+      WHERE session = ?1 AND rater = ?2 AND role <> 'adjudicator' AND NOT EXISTS (
+        SELECT 1 FROM reviews WHERE session = ?1 AND role = asked.role AND submitted IS NOT NULL)
+      """, [.text(session), .text(rater)], { _ in }
+    ).isEmpty
+  }
+
   /// The sessions of a trainee that somebody has begun to rate or has commented on, by id.
   package func reviewedSessions(of trainee: String) throws -> [ReviewedSession] {
     let sessions = try database.rows(

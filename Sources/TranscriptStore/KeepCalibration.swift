@@ -76,6 +76,18 @@ extension TranscriptStore {
     }
   }
 
+  /// Takes a mark out of an anchor, as if it had never been given.
+  package func takeBack(_ mark: CodeMark, ofAnchor anchor: String, by rater: String) throws {
+    try database.write {
+      try database.execute(
+        "DELETE FROM anchor_codes WHERE anchor_rating = ? AND turn = ? AND code = ?",
+        [
+          .integer(try database.anchorDraft(anchor, by: rater).0), .integer(mark.turn),
+          .text(mark.code),
+        ])
+    }
+  }
+
   /// Submits an anchor: from now on it never changes. With the last one the attempt is over, and passed or
   /// not.
   package func submitAnchor(

@@ -32,6 +32,17 @@ extension TranscriptStore {
     }
   }
 
+  /// Takes a mark out of the rater's draft, as if it had never been given.
+  package func takeBack(
+    _ mark: CodeMark, of session: String, by rater: String, at time: String
+  ) throws {
+    try changeDraft(of: session, by: rater, "\(mark.code) \(mark.turn)", at: time) { review in
+      try database.execute(
+        "DELETE FROM given_codes WHERE review = ? AND turn = ? AND code = ?",
+        [.integer(review), .integer(mark.turn), .text(mark.code)])
+    }
+  }
+
   /// Submits the rater's draft: from now on it never changes. Gives what the rules make of it.
   ///
   /// It counts where the rater has passed calibration by then and `rule` lets the pass hold.
@@ -107,6 +118,31 @@ extension TranscriptStore {
         [.text(session), .text(role.rawValue), .text(chosen)])
       try database.note(.assigned, by: who, on: session, "\(role.rawValue): \(chosen)", at: time)
       return (role, chosen)
+    }
+  }
+
+  /// Drops a rater's drafts, with everything in them, and with them that she was asked: all of them or
+  /// none. Somebody else may take the sessions then.
+  package func giveBack(
+    _ sessions: [String], of rater: String, by who: String, at time: String
+  ) throws {
+    try database.write {
+      for session in sessions {
+        _ = try database.record(of: session)
+        let own = try database.reviews(of: session).filter { $0.review.rater == rater }
+        guard let (id, draft) = own.first(where: { $0.review.submitted == nil }) else {
+          throw own.isEmpty
+            ? ReviewRefusal.notBegun(session: session)
+            : ReviewRefusal.submittedAlready(session: session)
+        }
+        try database.execute("DELETE FROM reviews WHERE id = ?", [.integer(id)])
+        try database.execute(
+          "DELETE FROM assignments WHERE session = ? AND role = ? AND rater = ?",
+          [.text(session), .text(draft.role.rawValue), .text(rater)])
+        try database.note(
+          .gaveBack, by: who, on: session, "\(draft.role.rawValue): \(rater)", at: time)
+        try database.refreshQueue(session)
+      }
     }
   }
 

@@ -3,6 +3,8 @@ import Supervision
 extension TranscriptStore {
   /// The sessions people have to rate: safety flags first, then the farthest apart, then those that
   /// have waited longest. Without a state, everything that is not released.
+  ///
+  /// For a rater the order tells nothing: what she was asked for, then what has waited longest.
   package func queue(_ filter: QueueFilter, limit: Int, offset: Int = 0) throws -> [QueuedSession] {
     try database.rows(
       """
@@ -13,7 +15,7 @@ extension TranscriptStore {
           WHERE session = sessions.id AND submitted IS NOT NULL AND is_practice) AS has_practice
       FROM sessions INDEXED BY queue
       WHERE \(wantedSQL) AND (?1 IS NOT NULL OR review_state <> 'released')
-      ORDER BY has_safety_flag DESC, disagreement DESC, closed, id LIMIT ?7 OFFSET ?8
+      ORDER BY \(filter.rater == nil ? openOrderSQL : blindOrderSQL) LIMIT ?7 OFFSET ?8
       """, filter.values + [.integer(max(0, limit)), .integer(max(0, offset))]
     ) { row in
       guard let state = ReviewState(rawValue: row.text("review_state")) else {
@@ -58,6 +60,11 @@ private let roleSQL = """
     WHEN 'adjudication' THEN 'adjudicator' ELSE 'first' END
   """
 
+private let openOrderSQL = "has_safety_flag DESC, disagreement DESC, closed, id"
+private let blindOrderSQL = """
+  id IN (SELECT session FROM assignments WHERE rater = ?5) DESC, closed, id
+  """
+
 /// The last condition says of many sessions at once what `SessionToRate` says of one: a test holds the
 /// two together.
 private let wantedSQL = """
@@ -72,5 +79,6 @@ private let wantedSQL = """
         OR id NOT IN (SELECT session FROM reviews WHERE role = 'second' AND submitted IS NULL))
       AND (review_state = 'new' OR mode <> 'exam'
         OR trainee NOT IN (SELECT name FROM trainees WHERE supervisor = ?5))
-      AND (id, \(roleSQL)) NOT IN (SELECT session, role FROM assignments WHERE rater <> ?5)))
+      AND NOT EXISTS (SELECT 1 FROM assignments
+        WHERE session = sessions.id AND role = \(roleSQL) AND rater <> ?5)))
   """

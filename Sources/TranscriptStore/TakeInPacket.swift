@@ -4,7 +4,8 @@ extension TranscriptStore {
   /// Takes in what came back of a packet: all of it in one transaction, or nothing.
   ///
   /// A session whose ratings came in an earlier file must have the same ratings here; decisions and
-  /// comments may be new. Throws ``Supervision/PacketRefusal`` where nothing is. The audit says `who`
+  /// comments may be new. Ratings of a session that its rater has submitted elsewhere or given back are
+  /// left out. Throws ``Supervision/PacketRefusal`` where nothing is. The audit says `who`
   /// did it.
   package func takeIn(
     _ reviews: [PacketReview], of packet: ReviewPacket, by who: String, at time: String,
@@ -16,7 +17,7 @@ extension TranscriptStore {
         try database.note(
           .tookIn, by: who, on: one.session, "a packet of \(packet.rater)", at: time)
       }
-      guard taken.contains(where: { $0.isRated || $0.remarks > 0 }) else {
+      guard taken.contains(where: { $0.isRated || $0.remarks > 0 || $0.leftOut != nil }) else {
         throw PacketRefusal.takenInBefore
       }
       return taken
@@ -33,22 +34,34 @@ extension Database {
       "SELECT taken_in FROM packet_sessions WHERE packet = ? AND number = ? AND session = ?", place
     ) { $0.optionalText("taken_in") }
     guard let before = kept.first else { throw PacketRefusal.noSuchSession(number: review.number) }
+    var leftOut: TakenIn.LeftOut?
+    let own = try reviews(of: review.session).map(\.review).first {
+      $0.rater == packet.rater && $0.role != .adjudicator
+    }
     if let fingerprint = before {
       guard fingerprint == review.fingerprint else {
         throw PacketRefusal.otherRatings(number: review.number)
       }
+    } else if own == nil {
+      leftOut = .givenBack
+    } else if own?.submitted != nil {
+      leftOut = .ratedElsewhere
     } else {
       try submit(review, by: packet.rater, rule)
       try execute(
         "UPDATE packet_sessions SET taken_in = ? WHERE packet = ? AND number = ? AND session = ?",
         [.text(review.fingerprint)] + place)
     }
-    let remarks = try add(review.decisions) + add(review.comments)
+    // Only who has submitted a session has seen what the program heard in it.
+    let remarks =
+      try (leftOut == .givenBack ? 0 : add(review.decisions)) + add(review.comments)
     let session = review.session
     return TakenIn(
-      number: review.number, session: session, isRated: before == nil, remarks: remarks,
+      number: review.number, session: session, isRated: before == nil && leftOut == nil,
+      remarks: remarks,
       standing: standing(
-        of: try self.reviews(of: session).map(\.review), try reviewFacts(of: session)))
+        of: try self.reviews(of: session).map(\.review), try reviewFacts(of: session)),
+      leftOut: leftOut)
   }
 
   /// Fills the draft that was begun with the packet, and submits it.
@@ -74,15 +87,16 @@ extension Database {
   private func add(_ decisions: [CodeDecision]) throws -> Int {
     var added = 0
     for decision in decisions {
+      // The same, or something else that was said later: files may come in any order.
       let isKnown = try !rows(
         """
         SELECT 1 FROM decisions WHERE session = ? AND turn = ? AND attempt = ? AND position = ?
-          AND rater = ? AND agrees = ? AND comment = ?
+          AND rater = ? AND (agrees = ? AND comment = ? OR at > ?)
         """,
         [
           .text(decision.session), .integer(decision.turn), .integer(decision.attempt),
           .integer(decision.position), .text(decision.rater), .truth(decision.agrees),
-          .text(decision.comment),
+          .text(decision.comment), .text(decision.at),
         ], { _ in }
       ).isEmpty
       guard !isKnown else { continue }
@@ -95,15 +109,20 @@ extension Database {
   private func add(_ comments: [ReviewComment]) throws -> Int {
     var added = 0
     for comment in comments {
+      var range: (start: Int, end: Int)?
+      if case .words(_, let start, let end) = comment.place { range = (start, end) }
       let isKnown = try !rows(
         """
         SELECT 1 FROM comments
         WHERE session = ? AND author = ? AND kind = ? AND text = ? AND turn IS ?
+          AND range_start IS ? AND range_end IS ? AND drill IS ?
         """,
         [
           .text(comment.session), .text(comment.author), .text(comment.kind.rawValue),
           .text(comment.text),
           comment.place.turn.map { .integer($0) } ?? .null,
+          range.map { .integer($0.start) } ?? .null, range.map { .integer($0.end) } ?? .null,
+          .text(comment.drill),
         ], { _ in }
       ).isEmpty
       guard !isKnown else { continue }

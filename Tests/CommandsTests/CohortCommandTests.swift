@@ -273,4 +273,15 @@ struct StoredAgreementTests {
     let store = try TranscriptStore(path: desk.store)
     #expect(try store.originalRatings(CohortFilter()).allSatisfy { $0.rater != nil })
   }
+
+  @Test("the page is its owner's alone, and replaces nothing without --force")
+  func writtenOnce() throws {
+    let page = try desk.write("mine", to: "page.html")
+    let refused = desk.attune("cohort", "--html", page)
+    #expect(refused.status == 2 && refused.errors.contains("'\(page)' is there already"))
+    #expect(try String(contentsOfFile: page, encoding: .utf8) == "mine")
+    #expect(desk.attune("cohort", "--html", page, "--force").status == 0)
+    let mode = try FileManager.default.attributesOfItem(atPath: page)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+  }
 }

@@ -152,8 +152,10 @@ struct EvaluateTests {
     #expect(!plain.contains("&quot;late") && !plain.contains("<script") && !plain.contains("<i>"))
     #expect(plain.contains("aria-label=\"kappa .70, 95 %: "))
     #expect(
-      desk.attune("evaluate", hostile, "--html", page, "--examples", "1", "--by", "conversation")
-        .output.contains("• missed, 61: “<b>It</b> & \u{FFFD}[1m\"late\"”"))
+      desk.attune(
+        "evaluate", hostile, "--html", page, "--force", "--examples", "1", "--by", "conversation"
+      )
+      .output.contains("• missed, 61: “<b>It</b> & \u{FFFD}[1m\"late\"”"))
     let text = try String(contentsOfFile: page, encoding: .utf8)
     #expect(
       text.contains("<q><bdi>&lt;b&gt;It&lt;/b&gt; &amp; \u{FFFD}[1m&quot;late&quot;</bdi></q>"))

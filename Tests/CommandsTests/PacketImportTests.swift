@@ -91,6 +91,7 @@ struct PacketImportTests {
         == "error: session 1 of the packet has no turn 9000000000")
     #expect(try refusal([1, 2, 1]) { _ in } == "error: session 1 of the packet stands there twice")
     #expect(try refusal([3]) { _ in } == "error: the packet has no session 3")
+    #expect(try refusal([.min]) { _ in } == "error: the packet has no session \(Int.min)")
     #expect(try refusal([-9]) { _ in } == "error: the packet has no session -9")
     #expect(try refusal([]) { _ in } == "error: no session of the packet was submitted")
     #expect(
@@ -173,5 +174,61 @@ struct PacketImportTests {
     #expect(characters(of: "abc", from: 2, to: 2) == nil)
     #expect(characters(of: "abc", from: -1, to: .max) == nil)
     #expect(characters(of: "", from: 0, to: 1) == nil)
+  }
+
+  @Test("leaves out what its rater submitted elsewhere or gave back, and keeps the comments on it")
+  func elsewhere() throws {
+    let desk = try PacketDesk(sessions: 3)
+    let sessions = try desk.sessions
+    let rated = desk.desk.attune(
+      "review", "rate", sessions[0], "--as", "ruth",
+      lines: ["2", "No.", "1", "na", "na", "na", "s", "y"])
+    #expect(rated.output.contains("Submitted."))
+    _ = desk.desk.attune("review", "return", sessions[1], "--as", "ruth")
+    let comment: [String: Any] = ["kind": "praise", "turn": 2, "text": "You wait.", "at": ""]
+    let file = try desk.ratingsFile([1, 2, 3]) { $0.session { $0["comments"] = [comment] } }
+    let imported = desk.imported(file)
+    #expect(imported.status == 0)
+    let words = imported.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains(
+        "number 1 of the packet is left out: its rater has submitted it elsewhere. 1 remark."))
+    #expect(words.contains("number 2 of the packet is left out: it was given back."))
+    #expect(words.contains("\(sessions[2]): rated."))
+    let first = try desk.store.reviewed(sessions[0])
+    #expect(first.reviews[0].ratings[0].score == .level(2))
+    #expect(first.comments.map(\.text) == ["You wait."])
+    #expect(try desk.store.reviewed(sessions[1]).reviews.isEmpty)
+    #expect(desk.imported(file).status == 1)
+  }
+
+  @Test("brings each of two comments that differ in their words only, and no older decision")
+  func ordersAndPlaces() throws {
+    let desk = try PacketDesk()
+    desk.desk.date = "2026-03-02"
+    func comment(_ start: Int, _ end: Int) -> [String: Any] {
+      ["kind": "praise", "turn": 2, "start": start, "end": end, "text": "Good.", "at": ""]
+    }
+    func decision(_ agrees: Bool, _ hour: String) -> [String: Any] {
+      [
+        "turn": 2, "position": 0, "agrees": agrees, "comment": "",
+        "at": "2026-03-01T\(hour):00:00Z",
+      ]
+    }
+    func file(_ decision: [String: Any]) throws -> String {
+      try desk.ratingsFile {
+        $0.session {
+          $0["comments"] = [comment(0, 3), comment(4, 8)]
+          $0["decisions"] = [decision]
+        }
+      }
+    }
+    #expect(desk.imported(try file(decision(true, "12"))).output.contains("3 remarks."))
+    let kept = try desk.store.reviewed(desk.sessions[0])
+    #expect(kept.comments.count == 2 && kept.decisions.map(\.agrees) == [true])
+    #expect(desk.imported(try file(decision(false, "11"))).status == 1)
+    #expect(try desk.store.reviewed(desk.sessions[0]).decisions.map(\.agrees) == [true])
+    #expect(desk.imported(try file(decision(false, "13"))).status == 0)
+    #expect(try desk.store.reviewed(desk.sessions[0]).decisions.map(\.agrees) == [false])
   }
 }

@@ -181,11 +181,95 @@ struct PacketPageTests {
     #expect(try browser.text(given(0)) == "4 · lacks evidence and turns")
   }
 
+  @Test(
+    "keeps a comment that was not sent, takes a key held down once, and prints all of the rating",
+    .enabled(if: Browser.isInstalled, Browser.missing))
+  func unsent() throws {
+    let packet = try PacketDesk()
+    let browser = try Browser.begin(in: packet.desk.folder)
+    defer { browser.close() }
+    try browser.open(packet.page)
+    let text = "document.getElementById('comment-text').value"
+    // The first step leads to the turn one is at.
+    try browser.press("jjc")
+    try browser.press("You wait.\u{E00C}")
+    #expect(try browser.text("String(document.querySelector('dialog[open]'))") == "null")
+    try browser.reload()
+    try browser.press("c")
+    #expect(try browser.text(text) == "")
+    try browser.press("\u{E00C}")
+    try browser.press("jjc")
+    #expect(try browser.text(text) == "You wait.")
+    try browser.run("document.querySelector('#comment-dialog .first').click()")
+    try browser.settle()
+    try browser.press("c")
+    #expect(try browser.text(text) == "")
+    try browser.press("\u{E00C}")
+
+    func hold(_ key: String) throws {
+      try browser.run(
+        """
+        document.body.dispatchEvent(
+          new KeyboardEvent('keydown', { key: '\(key)', repeat: true, bubbles: true }))
+        """)
+    }
+    try hold("4")
+    #expect(try browser.text(given(0)) == "not rated")
+    try hold("j")
+    #expect(try browser.text("document.querySelector('.turn.current').id") == "turn-3")
+
+    try browser.show(width: 1123)
+    let rating = "getComputedStyle(document.getElementById('rating'))"
+    #expect(try browser.text("\(rating).position") == "sticky")
+    try browser.tell("Emulation.setEmulatedMedia", ["media": "print"])
+    #expect(try browser.text("\(rating).position") == "static")
+    #expect(try browser.text("\(rating).maxHeight") == "none")
+    #expect(try browser.complaints() == [])
+  }
+
   private let said = "document.getElementById('said').textContent"
   private func given(_ index: Int) -> String {
     "document.querySelector('#dimension-\(index) .given').textContent"
   }
   private func evidence(_ index: Int) -> String {
     "document.querySelector('#dimension-\(index) textarea').value"
+  }
+
+  @Test("is its owner's alone, and where it cannot be written nothing is begun")
+  func unwritable() throws {
+    let packet = try PacketDesk()
+    let mode = try FileManager.default.attributesOfItem(atPath: packet.page)[.posixPermissions]
+    #expect(mode as? Int == 0o600)
+    let desk = packet.desk
+    let lines = (1...30).map { "You look alone with that. What was it like, \($0)?" }
+    _ = desk.attune("practice", "new-city-no-map", "--as", "bea", lines: lines)
+    for folder in ["none", "packet.html"] {
+      let out = desk.folder.path + "/\(folder)/page.html"
+      let written = desk.attune("review", "packet", "--as", "ruth", "--out", out)
+      #expect(written.status == 2 && written.errors.contains("'\(out)' cannot be written"))
+    }
+    #expect(try packet.store.reviewed(desk.newest).reviews.isEmpty)
+  }
+
+  @Test("leaves out what lies in another that has not come back, unless it is named or given back")
+  func inAnother() throws {
+    let packet = try PacketDesk()
+    let desk = packet.desk
+    func write(_ name: String, _ words: [String] = []) -> Outcome {
+      desk.run(
+        ["review", "packet"] + words + ["--as", "ruth", "--out", desk.folder.path + "/" + name],
+        lines: [])
+    }
+    let none = write("none.html")
+    #expect(none.status == 2)
+    #expect(
+      none.errors.hasPrefix("1 session lies in a packet that has not come back, and is left out"))
+    #expect(write("named.html", [desk.newest]).status == 0)
+    let id = try #require(try packet.content["id"] as? String)
+    #expect(packet.said.split(separator: "\n").joined(separator: " ").contains("--packet \(id)"))
+    #expect(desk.attune("review", "return", "--packet", id, "--as", "una").status == 0)
+    #expect(desk.attune("review", "return", "--packet", id, "--as", "una").status == 2)
+    #expect(try packet.store.reviewed(desk.newest).reviews.isEmpty)
+    #expect(write("anew.html").status == 0)
   }
 }

@@ -65,5 +65,17 @@ struct RatingLineTests {
     #expect(hiding("Will", in: "I will, will you?") == "I will, will you?")
     #expect(hiding("trainee", in: "Trainee") == "Trainee")
     #expect(hiding("T-7Q4K", in: "(T-7Q4K)") == "([name])")
+    #expect(
+      hiding("anna", in: "Anna's, Anna- and Anna-Lena") == "[name]'s, [name]- and [name]-Lena")
+    #expect(
+      hiding("Anna Berg", in: "anna berg, Frau Berg, Anna. The berg, Bergen")
+        == "[name], Frau [name], [name]. The berg, Bergen")
+    #expect(
+      hiding("O'Brien", in: "O’Brien, o'brien, Brien, O my") == "[name], [name], [name], O my")
+    #expect(hiding("anna.b", in: "Anna B and anna_b or Anna, b") == "[name] and [name] or [name]")
+    #expect(hiding("anna_b", in: "I am Anna.") == "I am [name].")
+    #expect(hiding("Jo Li", in: "Jo li, Jo, Li") == "[name], [name]")
+    #expect(hiding("trainee 7", in: "a Trainee, trainee 7") == "a Trainee, [name]")
+    #expect(hiding("", in: "x") == "x" && hiding("--", in: "--") == "--")
   }
 }

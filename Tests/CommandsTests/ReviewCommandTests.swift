@@ -66,7 +66,8 @@ struct ReviewCommandTests {
     #expect(second.output.hasSuffix("The two ratings differ; somebody has to settle it.\n"))
     #expect(review("adjudicate", id, "--as", "sam").status == 2)
     let settled = review(
-      "adjudicate", id, "--as", "una", lines: ["3", "x", "3", "4", "Both saw a part."])
+      "adjudicate", id, "--as", "una",
+      lines: ["3", "Half of it shows.", "2 3", "x", "1", "na", "Both saw a part."])
     #expect(
       settled.output.hasSuffix("Settled. The rating is final, and both originals are kept.\n"))
     #expect(state(of: id) == "released")
@@ -74,10 +75,14 @@ struct ReviewCommandTests {
     let given = try humanRatings(of: "zebulon", in: store)
     #expect(given.map(\.rater) == ["ruth", "sam"])
     #expect(Set(given.map(\.levels)).count == 1)
-    #expect(given[0].levels.values.sorted() == [3, 3, 4])
+    #expect(given[0].levels.values.sorted() == [1, 3])
     #expect(given[0].passedSafety == true)
     let reviews = try store.reviewed(id).reviews
-    #expect(reviews.map { $0.levels.values.sorted() } == [[1, 1, 1], [4, 4, 4], [3, 3, 4]])
+    #expect(reviews.map { $0.levels.values.sorted() } == [[1, 1, 1], [4, 4, 4], [1, 3]])
+    // What shows a value is of whoever gave it, and nothing shows what could not be judged.
+    #expect(
+      reviews[2].ratings.map(\.evidence) == ["Half of it shows.", "It shows.", "", "It shows."])
+    #expect(reviews[2].ratings.map(\.turns) == [[2, 3], [1, 2], [], [1]])
     #expect(reviews.allSatisfy { $0.ratings.allSatisfy { $0.hash.count == 64 } })
   }
 
@@ -110,7 +115,9 @@ struct ReviewCommandTests {
         "error: who settles session '\(id)' has to have passed calibration\n"))
     // Neither counts, so all is asked.
     let settled = review(
-      "adjudicate", id, "--as", "una", lines: ["4", "4", "4", "pass", "As I read it."])
+      "adjudicate", id, "--as", "una",
+      lines: Array(repeating: ["4", "I see it.", "1"], count: 3).flatMap(\.self)
+        + ["pass", "As I read it."])
     #expect(settled.output.contains("First rater: rated by somebody who has not passed"))
     #expect(settled.output.hasSuffix("both originals are kept.\n"))
     #expect(try humanRatings(of: "zebulon", in: store).map(\.rater) == ["una"])
@@ -274,5 +281,109 @@ struct ReviewCommandTests {
         == [
           "ruth, read", "somebody, read: thoughts", "sam, read: score", "sam, read: replay",
         ])
+  }
+
+  @Test("another score does not go in with what showed the first one")
+  func changedScore() throws {
+    let id = practise()
+    let given = ["2", "It shows.", "1 2", "g 1"]
+    _ = review("rate", id, "--as", "ruth", lines: given + ["4", "q", "q"])
+    let store = try TranscriptStore(path: desk.store)
+    func first() throws -> DimensionRating { try store.reviewed(id).reviews[0].ratings[0] }
+    #expect(try first().score == .level(4) && !(try first().isComplete))
+    _ = review("rate", id, "--as", "ruth", lines: ["2", "It shows.", "1 2", "g 1", "2", "q", "q"])
+    #expect(try first().isComplete)
+    let kept = review("rate", id, "--as", "ruth", lines: ["g 1", "4", "", "3", "q"])
+    #expect(kept.output.contains("(Enter keeps “It shows.”)"))
+    #expect(try first().evidence == "It shows." && first().turns == [3])
+  }
+
+  @Test("whoever has yet to rate a session sees neither its codes nor what the other rater gave")
+  func blindReading() throws {
+    let id = practise()
+    _ = review("rate", id, "--as", "ruth", lines: ratings("1", marks: ["+OQ 4"]))
+    _ = review("assign", id, "--as", "una", "--to", "sam")
+    func refused() -> Bool {
+      [["transcript", "show"], ["transcript", "replay"], ["score"]].allSatisfy { words in
+        desk.run(words + [id, "--as", "sam"], lines: []).errors
+          == "error: session '\(id)' is still to be rated by this reader\n"
+          + "help: rate it first: 'attune review rate \(id)'\n"
+      }
+    }
+    #expect(refused())
+    _ = review("rate", id, "--as", "sam", lines: ["q"])
+    #expect(refused())
+    let audit = review("audit", id).output.rows.map { $0.dropFirst(21) }
+    #expect(audit.contains("ruth, saved") && !audit.contains { $0.hasPrefix("ruth, saved:") })
+    _ = review("rate", id, "--as", "sam", lines: ratings("1"))
+    #expect(desk.attune("transcript", "show", id, "--as", "sam").status == 0)
+    #expect(review("audit", id).output.contains("ruth, saved: OQ 4"))
+  }
+
+  @Test("a rater's list has what she was asked for first, then the longest wait, and no trainee")
+  func blindOrder() throws {
+    let ids = ["bo", "cy", "dee"].map { practise(as: $0) }
+    _ = review("comment", ids[2], "--as", "una", "--kind", "safety", "Look.")
+    func listed(_ words: String...) -> [String?] {
+      desk.run(["review", "list", "--json"] + words, lines: []).output.rows.map { $0.value("id") }
+    }
+    #expect(listed().first == ids[2])
+    #expect(listed("--as", "ruth") == ids)
+    _ = review("assign", ids[1], "--as", "una", "--to", "ruth")
+    #expect(listed("--as", "ruth") == [ids[1], ids[0], ids[2]])
+    let named = review("list", "--trainee", "bo", "--as", "ruth")
+    #expect(named.status == 64 && named.output.isEmpty)
+  }
+
+  @Test("what was begun can be given back, and what was submitted cannot")
+  func giveBack() throws {
+    let id = practise()
+    _ = review("assign", id, "--as", "una", "--to", "ruth")
+    _ = review("rate", id, "--as", "ruth", lines: ["2", "It shows.", "1 2", "q"])
+    #expect(
+      review("rate", id, "--as", "sam").errors.hasPrefix(
+        "error: session '\(id)' is with another rater\n"))
+    #expect(
+      review("return", id, "--as", "sam").errors.hasPrefix(
+        "error: this rater has not begun to rate session '\(id)'\n"))
+    #expect(review("return", "--as", "sam").status == 64)
+    let back = review("return", id, "--as", "una", "--of", "ruth")
+    #expect(back.output == "ruth has given back 1 session; what was in the drafts is gone.\n")
+    #expect(state(of: id) == "new")
+    #expect(review("audit", id).output.contains("una, gave back: first: ruth"))
+    #expect(review("rate", id, "--as", "sam", lines: ratings("1")).status == 0)
+    #expect(
+      review("return", id, "--as", "sam").errors.hasPrefix(
+        "error: the rating of session '\(id)' was submitted\n"))
+  }
+
+  @Test("the reveal hides the trainee's name as the rating did")
+  func hiddenReveal() {
+    let id = practise()
+    _ = review("rate", id, "--as", "ruth", lines: ratings("4"))
+    let shown = desk.console(
+      "review", "reveal", id, "--as", "ruth", input: Array(repeating: .line(""), count: 40))
+    #expect(shown.output.contains("[name]") && !shown.output.contains("Zebulon"))
+    #expect(!review("reveal", id, "--as", "ruth", "--json").output.contains("Zebulon"))
+  }
+
+  @Test("codes of a turn are marked and taken back with one key each, or by their names")
+  func marking() throws {
+    let id = practise()
+    let store = try TranscriptStore(path: desk.store)
+    func marks() throws -> [String] {
+      try store.reviewed(id).reviews[0].marks.map { "\($0.code) \($0.turn) \($0.isHeard)" }
+    }
+    let shown = review("rate", id, "--as", "ruth", lines: ["m 3", "", "m 9", "m x", "q"]).output
+    let open = try #require(shown.firstMatch(of: /(\S)\x{A0}open question/)?.1)
+    #expect(shown.contains("The last turn is ") && shown.contains("Name the turn: 'm 4'."))
+    let key = String(open)
+    _ = review("rate", id, "--as", "ruth", lines: ["m 3", key, "?", "", "q"])
+    #expect(try marks() == ["OQ 3 true"])
+    _ = review("rate", id, "--as", "ruth", lines: ["m 3", key, key, key, "", "-ADV 3", "q"])
+    #expect(try marks() == ["ADV 3 false"])
+    let back = review("rate", id, "--as", "ruth", lines: ["=ADV 3", "m 3", "q", "q"]).output
+    #expect(back.contains("Not marked: advice without permission, turn 3."))
+    #expect(try marks() == [])
   }
 }

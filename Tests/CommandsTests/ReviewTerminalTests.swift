@@ -37,12 +37,15 @@ struct ReviewTerminalTests {
     let (level, gate) =
       columns == 80 ? ("(1-5, na): ", "(pass, fail, na): ") : ("1-5, na: ", "pass, fail, na: ")
     let (evidence, turns, word) = ("in a sentence: ", "In which turns: ", "/q] ")
+    let key = "or Enter: "
     let steps: [(words: String, turns: [(prompt: String, answer: String)])] = [
       (
         "rate",
         [
           (level, "h"), (level, "+opne question 4"), (level, "+open question 4"),
-          (level, "-advice without permission 1"), (level, "2"),
+          (level, "-advice without permission 1"), (level, "=advice without permission 1"),
+          (level, "-advice without permission 1"), (level, "m"), (level, "m 2"),
+          (key, "c"), (key, ""), (level, "2"),
           (evidence, "She hears the longing, then gives advice."), (turns, "1-3"), (level, "a"),
           (level, "3"), (evidence, "It follows."), (turns, "1 9"), (turns, "1 4"), (level, "c"),
           (level, "q"),
@@ -63,7 +66,8 @@ struct ReviewTerminalTests {
       let screen = try start(desk, words, session, columns: columns)
       for (prompt, answer) in typed {
         seen += try screen.expect(prompt) + prompt
-        screen.type(answer + "\r")
+        // A key acts without Enter.
+        screen.type(prompt == key && !answer.isEmpty ? answer : answer + "\r")
         _ = try screen.expect("\r\n")
         seen += "‸\(answer)\n"
       }

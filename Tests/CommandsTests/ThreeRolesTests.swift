@@ -91,7 +91,8 @@ struct ThreeRolesTests {
     #expect(sessions("needs-second-rater").isEmpty)
     #expect(sessions("adjudication") == [exam])
     let settled = review(
-      "adjudicate", exam, "--as", "una", lines: ["3", "3", "2", "Both saw a part."])
+      "adjudicate", exam, "--as", "una",
+      lines: ["3", "A part.", "2", "3", "A part.", "2", "2", "A part.", "2", "Both saw a part."])
     #expect(settled.output.hasSuffix("both originals are kept.\n"))
     #expect(sessions("released") == Set(ofRuth + ofWren))
 

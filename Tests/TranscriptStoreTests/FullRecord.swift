@@ -56,10 +56,11 @@ extension TranscriptStore {
 
   private func reviewFully(_ id: String, _ trainee: String, packet: String) throws {
     try pass("ruth", "sam", "una")
-    _ = try keep(
+    try keep(
       ReviewPacket(
         id: packet, key: String(repeating: "a", count: 64), rater: "ruth", made: time(3),
-        sessions: [id]), rating: [dimensions])
+        sessions: [id]), rating: [dimensions]
+    ) { _ in }
     for (dimension, score) in zip(dimensions, [GivenScore.level(1), .pass]) {
       var rating = dimension
       (rating.score, rating.evidence, rating.turns) = (score, "A wombatlike answer.", [1])

@@ -42,6 +42,7 @@ let agreementEntry = CommandEntry(
     Flag(
       "output", value: FlagValue("file", .file),
       help: "Also write the figures as a table, 'agreement.csv'."),
+    Flag("force", help: "Replace files that are there."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
@@ -114,7 +115,7 @@ private func show(_ report: AgreementReport, _ run: Run) throws {
     try AgreementPage(report: report, page: run.output, isPlain: run.isPlain).show()
   }
   if let path = run.command.string("html") {
-    try write(AgreementHTML(report: report).text, to: path)
+    try run.keep(AgreementHTML(report: report).text, at: path)
   }
-  if let path = run.command.string("output") { try write(agreementCSV(report), to: path) }
+  if let path = run.command.string("output") { try run.keep(agreementCSV(report), at: path) }
 }

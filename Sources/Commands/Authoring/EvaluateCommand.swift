@@ -50,6 +50,7 @@ let evaluateEntry = CommandEntry(
       help: "Draws of the bootstrap for intervals; 0 for none.", default: "1000"),
     Flag(
       "html", value: FlagValue("file", .file), help: "Also write a page with pictures."),
+    Flag("force", help: "Replace that file."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
@@ -110,7 +111,7 @@ func evaluateCoder(_ run: Run) throws -> Int32 {
     try EvaluationPage(report: report, page: run.output, isPlain: run.isPlain).show()
   }
   if let path = run.command.string("html") {
-    try write(EvaluateHTML(report: report).text, to: path)
+    try run.keep(EvaluateHTML(report: report).text, at: path)
   }
   return coded.isPartial ? 1 : 0
 }

@@ -25,6 +25,7 @@ let cohortEntry = CommandEntry(
     Flag("before", value: FlagValue("day"), help: "Only sessions begun before this day."),
     Flag("trainees", help: "Also a row for each trainee, by pseudonym."),
     Flag("html", value: FlagValue("file", .file), help: "Also write a page with pictures."),
+    Flag("force", help: "Replace that file."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
@@ -57,7 +58,7 @@ func showCohort(_ run: Run) throws -> Int32 {
     try CohortPage(report: report, page: run.output, isPlain: run.isPlain).show()
   }
   if let path = run.command.string("html") {
-    try write(CohortHTML(report: report).text, to: path)
+    try run.keep(CohortHTML(report: report).text, at: path)
   }
   return 0
 }

@@ -24,6 +24,12 @@ extension Run {
     return text.text
   }
 
+  /// Writes the text beside what was shown: whole, for its owner's eyes only, and in place of a file
+  /// that is there only with `--force`.
+  func keep(_ text: String, at path: String) throws {
+    try ExportFile(name: path, text: text).writeAlone(mayReplace: command.isSet("force"))
+  }
+
   /// Writes the text into a new file that only its owner can read, which `keep` keeps under its place, or
   /// shows it.
   func put(

@@ -19,6 +19,7 @@ let progressEntry = CommandEntry(
       "as", value: FlagValue("name", .trainee), help: "The name your transcripts are kept under.",
       default: "trainee"),
     Flag("html", value: FlagValue("file", .file), help: "Also write a page with pictures."),
+    Flag("force", help: "Replace that file."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: ["attune progress --as anna", "attune progress --as anna --html progress.html"])
@@ -45,7 +46,7 @@ func showProgress(_ run: Run) throws -> Int32 {
     try ProgressPage(report: report, page: run.output, isPlain: run.isPlain).show()
   }
   if let path = run.command.string("html") {
-    try write(ProgressHTML(report: report).text, to: path)
+    try run.keep(ProgressHTML(report: report).text, at: path)
   }
   return 0
 }

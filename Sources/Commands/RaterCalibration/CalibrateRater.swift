@@ -78,6 +78,8 @@ private struct AnchorKeeper: RatingKeeper {
 
   func keep(_ mark: CodeMark) throws { try store.keep(mark, ofAnchor: anchor, by: rater) }
 
+  func takeBack(_ mark: CodeMark) throws { try store.takeBack(mark, ofAnchor: anchor, by: rater) }
+
   func submit() throws {
     let attempt = try store.submitAnchor(anchor, by: rater, at: run.surroundings.now())
     try run.output.paragraph("Submitted.")

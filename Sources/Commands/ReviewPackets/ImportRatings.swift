@@ -7,6 +7,8 @@ private struct TakenInLine: Encodable {
   let session: String
   let rated: Bool
   let remarks: Int
+  /// Why its ratings were not wanted.
+  let leftOut: String?
   let state: String
 }
 
@@ -50,7 +52,7 @@ func importRatings(_ run: Run) throws -> Int32 {
       let what = practice == 1 ? "1 rating is" : "\(practice) ratings are"
       try run.errors.paragraph("\(what) practice and not counted: \(notCalibrated)")
     }
-    return 0
+    return taken.contains { $0.isRated || $0.remarks > 0 } ? 0 : 1
   } catch let refusal as PacketRefusal {
     _ = try run.fail(refusal.message, help: refusal.help)
     return refusal == .takenInBefore ? 1 : 2
@@ -62,10 +64,21 @@ private func show(_ taken: TakenIn, _ run: Run) throws {
     try run.writeJSON(
       TakenInLine(
         session: taken.session, rated: taken.isRated, remarks: taken.remarks,
-        state: taken.standing.state.rawValue))
+        leftOut: taken.leftOut?.words, state: taken.standing.state.rawValue))
     return
   }
-  let rated = taken.isRated ? "rated. \(taken.standing.words)" : "taken in before."
+  let rated =
+    taken.leftOut.map { "number \(taken.number) of the packet is left out: \($0.words)." }
+    ?? (taken.isRated ? "rated. \(taken.standing.words)" : "taken in before.")
   let remarks = taken.remarks > 0 ? " \(count(taken.remarks, "remark"))." : ""
   try run.output.labelled("\(taken.session):", rated + remarks)
+}
+
+extension TakenIn.LeftOut {
+  fileprivate var words: String {
+    switch self {
+    case .ratedElsewhere: "its rater has submitted it elsewhere"
+    case .givenBack: "it was given back"
+    }
+  }
 }

@@ -15,7 +15,9 @@ let packetEntries = [
       import' takes in.
 
       The sessions are those named, else those that the rater can take: of one state with --state, \
-      of one cohort, with one patient. They are hers from now on, as with 'attune review rate'.
+      of one cohort, with one patient; what lies in a packet of hers that has not come back is left \
+      out unless it is named. They are hers from now on, as with 'attune review rate', until they are \
+      rated or given back ('attune review return').
       """,
     arguments: [
       Argument("session", .session, count: .anyNumber, help: "Ids, or the beginnings of them.")
@@ -47,7 +49,8 @@ let packetEntries = [
     discussion: """
       The file is taken in whole or not at all. It must come from a packet of this store and be just \
       as its page wrote it, and the sessions must be rated on the rubrics they were played with. A \
-      later file of the same packet may bring more sessions, decisions and comments.
+      later file of the same packet may bring more sessions, decisions and comments. A session that \
+      its rater has submitted elsewhere, or that was given back, is left out; comments on it are kept.
       """,
     arguments: [Argument("file", .file, help: "The ratings file; '-' is standard input.")],
     flags: [
@@ -55,7 +58,7 @@ let packetEntries = [
     ],
     examples: ["attune review import packet-3f2a90c1d4e5b678.attune-ratings"],
     exitStatus: [
-      ExitMeaning(0, "taken in"), ExitMeaning(1, "all of it was taken in before"),
+      ExitMeaning(0, "taken in"), ExitMeaning(1, "nothing of it was new"),
       ExitMeaning(2, "not taken in"), ExitMeaning(64, "wrong usage"),
     ]),
 ]

@@ -20,7 +20,7 @@ struct PacketReviewer {
   /// Nil for a session that was deleted since.
   func review(_ file: RatingsFile.Session) throws -> PacketReview? {
     let number = file.number
-    guard packet.sessions.indices.contains(number - 1) else {
+    guard number >= 1, packet.sessions.indices.contains(number - 1) else {
       throw PacketRefusal.noSuchSession(number: number)
     }
     guard let id = packet.sessions[number - 1] else { return nil }
@@ -29,13 +29,13 @@ struct PacketReviewer {
     let own = try store.reviewed(id).reviews.first {
       $0.rater == packet.rater && $0.role != .adjudicator
     }
-    guard let own else { throw PacketRefusal.noSuchSession(number: number) }
     func check(_ turn: Int) throws {
       guard (1...max(1, session.turns.count)).contains(turn), !session.turns.isEmpty else {
         throw PacketRefusal.noSuchTurn(number: number, turn: turn)
       }
     }
-    let ratings = try own.ratings.map { wanted in
+    // Without a review of hers it was given back, and nobody asks what was rated.
+    let ratings = try (own?.ratings ?? []).map { wanted in
       let rating = try rating(file, for: wanted)
       try rating.turns.forEach(check)
       return rating

@@ -1,3 +1,4 @@
+import Glibc
 import Rubrics
 import Scoring
 import Supervision
@@ -22,7 +23,12 @@ func writePacket(_ run: Run) throws -> Int32 {
     return try run.fail("'\(path)' is there already", help: "name a new file with --out")
   }
   let store = try run.store()
-  let ids = try wantedSessions(run, store, rater)
+  let (ids, leftOut) = try wantedSessions(run, store, rater)
+  if leftOut > 0 {
+    let what = leftOut == 1 ? "1 session lies" : "\(leftOut) sessions lie"
+    try run.errors.paragraph(
+      "\(what) in a packet that has not come back, and is left out unless you name it.")
+  }
   guard !ids.isEmpty else {
     return try run.fail(
       "there is no session that \(rater) can rate here",
@@ -39,22 +45,33 @@ func writePacket(_ run: Run) throws -> Int32 {
     try keepMissingSummary(of: session, pinned, in: store)
     return (session: session, pinned: pinned, dimensions: dimensions)
   }
-  let drafts = try store.keep(packet, rating: played.map(\.dimensions))
   var content = PacketContent(packet, drills: drills(in: try run.library()))
-  for (one, draft) in zip(played, drafts) {
-    try content.add(one.session, one.pinned, draft, reveal(one.session, one.pinned, run, store))
+  let reveals = try played.map { try reveal($0.session, $0.pinned, run, store) }
+  var isWritten = false
+  do {
+    let export = KeptExport(
+      at: packet.made, who: rater, kind: .packet, place: pathFromTop(path), sessions: ids)
+    try store.keep(packet, rating: played.map(\.dimensions), as: export) { drafts in
+      for ((one, draft), reveal) in zip(zip(played, drafts), reveals) {
+        try content.add(one.session, one.pinned, draft, reveal)
+      }
+      try ExportFile(name: path, text: try packetPage(content)).writeAlone(mayReplace: false)
+      isWritten = true
+    }
+  } catch {
+    // A page the store knows nothing of could never come back.
+    if isWritten { unlink(path) }
+    throw error
   }
-  try store.keep(
-    KeptExport(
-      at: packet.made, who: rater, kind: .packet, place: pathFromTop(path), sessions: ids))
-  try write(try packetPage(content), to: path)
   if run.wantsJSON {
     try run.writeJSON(WrittenPacket(packet: packet.id, rater: rater, sessions: ids.count))
   } else {
     try run.errors.paragraph("Wrote \(path) with \(count(ids.count, "session")) for \(rater).")
     try run.tellCalibration(of: rater, in: store)
     try run.errors.paragraph(
-      "'attune review import' takes in the ratings file that comes back.", as: .faint)
+      "'attune review import' takes in the ratings file that comes back; "
+        + "'attune review return --packet \(packet.id)' gives the sessions back if none does.",
+      as: .faint)
   }
   return 0
 }
@@ -67,13 +84,16 @@ private func drills(in library: Library) -> [PacketContent.PacketDrill] {
   }.sorted { ($0.title, $0.name) < ($1.title, $1.name) }
 }
 
+/// What is named, else what she can take and has in no other packet, with how many that are.
+///
 /// By id, so that the order tells nothing of what the queue knows.
 private func wantedSessions(
   _ run: Run, _ store: TranscriptStore, _ rater: String
-) throws -> [String] {
+) throws -> (ids: [String], leftOut: Int) {
   if !run.command.arguments.isEmpty {
-    return Set(try run.command.arguments.map(store.identifier(beginningWith:))).sorted()
+    return (Set(try run.command.arguments.map(store.identifier(beginningWith:))).sorted(), 0)
   }
+  let inPackets = try store.sessionsInPackets(of: rater)
   var filter = QueueFilter(
     state: ReviewState.allCases.first { $0.word == run.command.string("state") },
     cohort: run.command.string("cohort"), scenario: run.command.string("scenario"), rater: rater,
@@ -84,14 +104,17 @@ private func wantedSessions(
   }
   let limit = run.command.int("limit") ?? 50
   var ids: [String] = []
+  var leftOut = 0
   var offset = 0
   while ids.count < limit {
     let page = try store.queue(filter, limit: limit, offset: offset)
-    ids += page.map(\.id)
+    let free = page.map(\.id).filter { !inPackets.contains($0) }
+    ids += free
+    leftOut += page.count - free.count
     guard page.count == limit else { break }
     offset += limit
   }
-  return ids.prefix(limit).sorted()
+  return (ids.prefix(limit).sorted(), leftOut)
 }
 
 /// So many times sixteen hexadecimal digits by chance.
@@ -119,7 +142,7 @@ private func reveal(
       codes.map { code in
         SealedReveal.Code(
           position: code.position, code: code.code, name: code.name, confidence: code.confidence,
-          words: hiding(session.record.trainee, in: code.words), isSuggestion: code.suggestion)
+          words: code.words, isSuggestion: code.suggestion)
       }
     })
 }

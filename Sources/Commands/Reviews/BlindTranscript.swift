@@ -50,24 +50,3 @@ struct BlindTranscript {
     try page.blank()
   }
 }
-
-/// A trainee may say her own name to the patient: it becomes `[name]` wherever it stands as a name,
-/// with a capital letter. The name everybody has who gave none, `trainee`, tells nothing.
-func hiding(_ name: String, in text: String) -> String {
-  let wanted = name.lowercased()
-  guard wanted != "trainee", wanted.contains(where: \.isLetter) else { return text }
-  var result = ""
-  var rest = text[...]
-  while let start = rest.first {
-    guard start.isLetter || start.isNumber else {
-      result.append(start)
-      rest = rest.dropFirst()
-      continue
-    }
-    let word = rest.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
-    let isName = word.lowercased() == wanted && (start.isUppercase || word == name[...])
-    result += isName ? "[name]" : String(word)
-    rest = rest[word.endIndex...]
-  }
-  return result
-}

@@ -73,6 +73,9 @@ final class RatingDesk {
     case .score(let score): return try give(score)
     case .mark(let code, let turn, let isHeard):
       try keep(CodeMark(turn: turn, code: code, isHeard: isHeard))
+    case .takeBack(let code, let turn):
+      try takeBack(CodeMark(turn: turn, code: code, isHeard: true))
+    case .marking(let turn): try markCodes(of: turn)
     case .anchors: try showAnchors()
     case .codes: try showMarks()
     case .ratings: try showRatings()
@@ -93,12 +96,12 @@ final class RatingDesk {
   /// Score, evidence and turns, each kept as soon as it is there.
   private func give(_ score: GivenScore) throws -> Int32? {
     var rating = dimension
+    let old = rating.evidence
+    // What showed another score is not yet what shows this one.
+    if score != rating.score { (rating.evidence, rating.turns) = ("", []) }
     rating.score = score
-    if score == .notApplicable { (rating.evidence, rating.turns) = ("", []) }
     try keep(rating)
     if score != .notApplicable {
-      // Enter keeps what is there already.
-      let old = rating.evidence
       let isKept = old.isEmpty ? "" : " (Enter keeps “\(shortened(old))”)"
       guard
         let evidence = try ask(
@@ -122,7 +125,9 @@ final class RatingDesk {
   }
 
   private func stopGiving() throws -> Int32? {
-    try page.paragraph("(\(dimension.title) still lacks its evidence.)", as: .faint)
+    if !dimension.isComplete {
+      try page.paragraph("(\(dimension.title) still lacks its evidence.)", as: .faint)
+    }
     return nil
   }
 
@@ -137,6 +142,40 @@ final class RatingDesk {
     marks.append(mark)
     marks.sort { ($0.turn, $0.code) < ($1.turn, $1.code) }
     try page.paragraph("Kept: \(words(for: mark)), turn \(mark.turn).", as: .faint)
+  }
+
+  private func takeBack(_ mark: CodeMark) throws {
+    try keeper.takeBack(mark)
+    marks.removeAll { $0.turn == mark.turn && $0.code == mark.code }
+    try page.paragraph("Not marked: \(words(for: mark)), turn \(mark.turn).", as: .faint)
+  }
+
+  /// One key for each code of a turn: heard, or not marked; Enter ends.
+  private func markCodes(of turn: Int) throws {
+    let keys = CodeKeys(codebook)
+    try page.blank()
+    try transcript.show(turn, on: page)
+    for group in keys.groups {
+      try page.labelled(
+        "\(group.name):",
+        group.codes.map { key, code in
+          let mark = marks.first { $0.turn == turn && $0.code == code.id }
+          let shown = mark.map { $0.isHeard ? " (marked)" : " (not there)" } ?? ""
+          // The key stays on the line of its name.
+          return "\(key)\u{A0}\(code.name)\(shown)"
+        }.joined(separator: ", "))
+    }
+    while case .line(let line, _) = readKey("A key, or Enter: "),
+      let key = line.trimmingBlanks.first, key != "q"
+    {
+      guard let code = keys.code(key) else {
+        try page.paragraph("No code has the key \(key).", as: .warning)
+        continue
+      }
+      let isHeard = marks.contains { $0.turn == turn && $0.code == code.id && $0.isHeard }
+      let mark = CodeMark(turn: turn, code: code.id, isHeard: true)
+      try isHeard ? takeBack(mark) : keep(mark)
+    }
   }
 
   private func submit() throws -> Int32? {
@@ -214,7 +253,7 @@ final class RatingDesk {
 
   private func showMarks() throws {
     if marks.isEmpty {
-      try page.paragraph("No code is marked; '+open question 4' marks one in turn 4.")
+      try page.paragraph("No code is marked; '+open question 4' or 'm 4' marks in turn 4.")
     }
     for mark in marks { try page.labelled("Turn \(mark.turn):", words(for: mark)) }
   }
@@ -228,6 +267,7 @@ final class RatingDesk {
     try page.labelled("\(scale):", "your rating; then you say what shows it, and in which turns")
     try page.labelled("+code turn:", "you hear a code there, such as '+open question 4'")
     try page.labelled("-code turn:", "it is not there, such as '-advice 4'")
+    try page.labelled("=code turn:", "a mark is taken back, such as '=advice 4'")
     for word in RatingWord.allCases {
       try page.labelled("\(word.letter), \(word.rawValue):", word.meaning)
     }
@@ -242,12 +282,18 @@ final class RatingDesk {
 
   /// A line; from a file it is shown as if it had been typed.
   private func read(_ prompt: String) -> ConsoleInput {
-    let input = run.surroundings.streams.input
-    let line = input.readLine(prompt: prompt, isContinuation: false)
-    if case .line(let text, _) = line, !input.isTerminal {
+    echoed(prompt, run.surroundings.streams.input.readLine(prompt: prompt, isContinuation: false))
+  }
+
+  private func readKey(_ prompt: String) -> ConsoleInput {
+    echoed(prompt, run.surroundings.streams.input.readKey(prompt: prompt))
+  }
+
+  private func echoed(_ prompt: String, _ input: ConsoleInput) -> ConsoleInput {
+    if case .line(let text, _) = input, !run.surroundings.streams.input.isTerminal {
       try? page.paragraph(prompt + text)
     }
-    return line
+    return input
   }
 
   /// Until the answer is understood; nil where the rater would rather not.

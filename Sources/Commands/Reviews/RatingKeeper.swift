@@ -7,6 +7,7 @@ protocol RatingKeeper {
   var command: String { get }
   func keep(_ rating: DimensionRating) throws
   func keep(_ mark: CodeMark) throws
+  func takeBack(_ mark: CodeMark) throws
   /// Hands it in, and says what comes next.
   func submit() throws
 }
@@ -26,6 +27,10 @@ struct SessionKeeper: RatingKeeper {
 
   func keep(_ mark: CodeMark) throws {
     try store.keep(mark, of: session, by: rater, at: run.surroundings.now())
+  }
+
+  func takeBack(_ mark: CodeMark) throws {
+    try store.takeBack(mark, of: session, by: rater, at: run.surroundings.now())
   }
 
   func submit() throws {

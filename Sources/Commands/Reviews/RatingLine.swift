@@ -6,6 +6,9 @@ import Supervision
 enum RatingLine: Equatable {
   case score(GivenScore)
   case mark(code: String, turn: Int, isHeard: Bool)
+  case takeBack(code: String, turn: Int)
+  /// The codes of a turn, with one key each.
+  case marking(Int)
   case anchors, codes, ratings, submit, help, quit
   /// The conversation again, or one turn of it.
   case transcript(Int?)
@@ -17,12 +20,13 @@ enum RatingLine: Equatable {
 
 /// The commands with one letter and with the whole word.
 enum RatingWord: String, CaseIterable {
-  case anchors, transcript, codes, ratings, go, submit, help, quit
+  case mark, anchors, transcript, codes, ratings, go, submit, help, quit
 
   var letter: String { String(rawValue.prefix(1)) }
 
   var meaning: String {
     switch self {
+    case .mark: "mark codes with one key each: 'm 4' in turn 4"
     case .anchors: "what each level means"
     case .transcript: "the conversation again; 't 7' only turn 7"
     case .codes: "the codes you have marked"
@@ -40,8 +44,8 @@ func readRatingLine(
   _ line: String, isGate: Bool, turns: Int, _ codebook: Codebook
 ) -> RatingLine {
   let line = line.hasPrefix("/") ? String(line.dropFirst()) : line
-  if let sign = line.first, "+-−–".contains(sign) {
-    return readMark(line.dropFirst(), isHeard: sign == "+", turns: turns, codebook)
+  if let sign = line.first, "+-−–=".contains(sign) {
+    return readMark(line.dropFirst(), sign, turns: turns, codebook)
   }
   let parts = line.split(separator: " ", maxSplits: 1).map { String($0).trimmingBlanks }
   let word = parts.first?.lowercased() ?? ""
@@ -67,6 +71,10 @@ func readRatingLine(
   case .help: return .help
   case .quit: return .quit
   case .go: return .go(rest)
+  case .mark:
+    guard let turn = rest.flatMap({ Int($0) }) else { return .unclear("Name the turn: 'm 4'.") }
+    guard (1...max(1, turns)).contains(turn) else { return .unclear("The last turn is \(turns).") }
+    return .marking(turn)
   case .transcript:
     guard let rest else { return .transcript(nil) }
     guard let turn = Int(rest), (1...max(1, turns)).contains(turn) else {
@@ -78,7 +86,7 @@ func readRatingLine(
 
 /// `open question 4`: a code by its name or id, and a turn.
 private func readMark(
-  _ text: Substring, isHeard: Bool, turns: Int, _ codebook: Codebook
+  _ text: Substring, _ sign: Character, turns: Int, _ codebook: Codebook
 ) -> RatingLine {
   let words = text.split(separator: " ")
   guard words.count > 1, let turn = words.last.flatMap({ Int($0) }) else {
@@ -87,7 +95,10 @@ private func readMark(
   guard (1...max(1, turns)).contains(turn) else { return .unclear("The last turn is \(turns).") }
   let name = words.dropLast().joined(separator: " ")
   switch codebook.oneCode(named: name) {
-  case .found(let code): return .mark(code: code.id, turn: turn, isHeard: isHeard)
+  case .found(let code):
+    return sign == "="
+      ? .takeBack(code: code.id, turn: turn)
+      : .mark(code: code.id, turn: turn, isHeard: sign == "+")
   case .many(let names):
     return .unclear(
       "'\(name)' stands for more than one; name one: \(names.joined(separator: ", ")).")

@@ -36,12 +36,8 @@ func adjudicateSession(_ run: Run) throws -> Int32 {
       try run.output.blank()
       continue
     }
-    switch try askFinal(rating, run) {
-    case .answer(let score):
-      settled[index].score = score
-      if score == other.score, score != rating.score {
-        (settled[index].evidence, settled[index].turns) = (other.evidence, other.turns)
-      }
+    switch try askFinal(rating, other, upTo: session.turns.count, run) {
+    case .answer(let final): settled[index] = final
     case .left(let status): return try left(run, status)
     }
     try run.output.blank()
@@ -58,7 +54,42 @@ func adjudicateSession(_ run: Run) throws -> Int32 {
   }
 }
 
-private func askFinal(_ rating: DimensionRating, _ run: Run) throws -> Asked<GivenScore> {
+/// The final value, with what shows it: what the rater said who gave it, else it is asked.
+private func askFinal(
+  _ rating: DimensionRating, _ other: DimensionRating, upTo last: Int, _ run: Run
+) throws -> Asked<DimensionRating> {
+  var final = rating
+  switch try askScore(rating, run) {
+  case .left(let status): return .left(status: status)
+  case .answer(let score): final.score = score
+  }
+  if final.score == .notApplicable {
+    (final.evidence, final.turns) = ("", [])
+    return .answer(final)
+  }
+  if final.score == rating.score { return .answer(final) }
+  if final.score == other.score {
+    (final.evidence, final.turns) = (other.evidence, other.turns)
+    return .answer(final)
+  }
+  switch try run.askInWords(
+    "What shows it, in a sentence: ", orElse: "A sentence about what shows it.",
+    read: { isLeaving($0) ? nil : $0.nonEmpty })
+  {
+  case .left(let status): return .left(status: status)
+  case .answer(let evidence): final.evidence = evidence
+  }
+  switch try run.askInWords(
+    "In which turns: ", orElse: "Turns from 1 to \(last), such as '4 7' or '4-7'.",
+    read: { readTurns($0, upTo: last) })
+  {
+  case .left(let status): return .left(status: status)
+  case .answer(let turns): final.turns = turns
+  }
+  return .answer(final)
+}
+
+private func askScore(_ rating: DimensionRating, _ run: Run) throws -> Asked<GivenScore> {
   let scale = rating.isGate ? "pass, fail or na" : "a number from 1 to 5, or na"
   return try run.ask(
     "Final (\(rating.isGate ? "pass, fail, na" : "1-5, na")): ", orElse: "Please type \(scale)."

@@ -21,7 +21,8 @@ let reviewEntries = [
       are listed with --state only.
 
       With --as you see what you may take and what you have begun, and nothing that tells whose \
-      session it is or what the program or another rater made of it.
+      session it is or what the program or another rater made of it: first what you were asked for, \
+      then what has waited longest.
       """,
     flags: [
       Flag(
@@ -45,7 +46,8 @@ let reviewEntries = [
       You read the conversation without the trainee's name and without anything the program or \
       another rater made of it. For each dimension you give a number from 1 to 5 or na, say in a \
       sentence what shows it, and in which turns. 'a' shows the anchors, '+open question 4' marks a \
-      code in turn 4, '-advice 4' says that it is not there; 'h' lists the rest.
+      code in turn 4, '-advice 4' says that it is not there, '=advice 4' takes it back, and 'm 4' marks \
+      with one key for each code; 'h' lists the rest.
 
       Every answer is kept at once. Leave with q and go on later with the same command. After \
       'submit' nothing of it can be changed.
@@ -131,6 +133,26 @@ let reviewEntries = [
     arguments: [session],
     flags: [rater, Flag("to", value: FlagValue("rater"), help: "Whom you ask.")],
     examples: ["attune review assign bakotuli --as una --to ruth"]),
+  CommandEntry(
+    path: ["review", "return"], group: "Supervising",
+    summary: "Give back sessions that were begun, so that somebody else can rate them.",
+    discussion: """
+      What was given in a draft is dropped, and the session waits again as before; what was submitted \
+      stays. You give back your own, or with --of another rater's, or with --packet all that has not \
+      come back of a packet whose page is lost. The audit says who did it.
+      """,
+    arguments: [
+      Argument("session", .session, count: .anyNumber, help: "Ids, or the beginnings of them.")
+    ],
+    flags: [
+      rater, Flag("of", value: FlagValue("rater"), help: "Whose draft it is. (without: yours)"),
+      Flag(
+        "packet", value: FlagValue("number"), help: "All that has not come back of this packet."),
+    ],
+    examples: [
+      "attune review return bakotuli --as ruth",
+      "attune review return --packet 3f2a90c1d4e5b678 --as una",
+    ]),
   CommandEntry(
     path: ["review", "reply"], group: "Supervising",
     summary: "As the trainee: answer the ratings of your session, once.",

@@ -25,6 +25,11 @@ func listReviews(_ run: Run) throws -> Int32 {
     state: ReviewState.allCases.first { $0.word == run.command.string("state") },
     cohort: run.command.string("cohort"), scenario: run.command.string("scenario"),
     trainee: run.command.string("trainee"), rater: run.command.string("as"))
+  guard filter.rater == nil || filter.trainee == nil else {
+    _ = try run.fail(
+      "a rater is not told whose sessions these are", help: "leave out --as or --trainee")
+    return 64
+  }
   let store = try run.store()
   if let rater = filter.rater {
     let calibration = try run.calibration(of: rater, in: store)

@@ -16,6 +16,38 @@ func assignSession(_ run: Run) throws -> Int32 {
   return 0
 }
 
+/// `attune review return`: sessions begun that somebody else may take.
+func returnSessions(_ run: Run) throws -> Int32 {
+  guard let who = try run.person("who gives it back") else { return 64 }
+  let store = try run.store()
+  var sessions = try run.command.arguments.map(store.identifier(beginningWith:))
+  var rater = run.command.string("of") ?? who
+  if let id = run.command.string("packet") {
+    guard sessions.isEmpty, run.command.string("of") == nil else {
+      _ = try run.fail(
+        "a packet says itself whose it is and what lies in it", help: "leave out the rest")
+      return 64
+    }
+    guard let packet = try store.packet(id) else { throw PacketRefusal.unknownPacket }
+    rater = packet.rater
+    let begun = try store.sessionsInPackets(of: rater)
+    sessions = packet.sessions.compactMap(\.self).filter(begun.contains)
+    guard !sessions.isEmpty else {
+      return try run.fail("nothing of this packet is still to come back", help: nil)
+    }
+  }
+  guard !sessions.isEmpty else {
+    _ = try run.fail("it is not said what is given back", help: "name sessions, or --packet")
+    return 64
+  }
+  try store.giveBack(
+    Set(sessions).sorted(), of: rater, by: who, at: run.surroundings.now())
+  try run.output.paragraph(
+    "\(rater) has given back \(count(Set(sessions).count, "session")); what was in the drafts is "
+      + "gone.")
+  return 0
+}
+
 extension ReviewRole {
   fileprivate var words: String {
     switch self {
@@ -39,9 +71,19 @@ private struct AuditLine: Encodable {
 func auditSession(_ run: Run) throws -> Int32 {
   let store = try run.store()
   let typed = run.command.argument(0) ?? ""
-  let entries: [AuditEntry]
+  var entries: [AuditEntry]
   do {
-    entries = try store.audit(of: try store.identifier(beginningWith: typed))
+    let id = try store.identifier(beginningWith: typed)
+    entries = try store.audit(of: id)
+    // A second rater may read this, too: till then it tells that something was given, and not what.
+    let reviewed = try store.reviewed(id)
+    if reviewed.standing.state != .released {
+      let telling: [AuditEntry.Action] =
+        reviewed.reviews.isEmpty ? [.saved, .decided] : [.saved, .decided, .commented]
+      for index in entries.indices where telling.contains(entries[index].action) {
+        entries[index].detail = ""
+      }
+    }
   } catch StoreError.noSuchSession {
     // The audit of a session outlives it.
     entries = try store.audit(of: typed)

@@ -56,7 +56,7 @@ func revealSession(_ run: Run) throws -> Int32 {
 
 /// By turn; what counts for nothing and plain statements are left out.
 ///
-/// Without a review of one's own there is nothing beside them.
+/// The trainee's name stays hidden. Without a review of one's own there is nothing beside them.
 func revealed(
   _ session: StoredSession, _ own: Review?, _ decisions: [CodeDecision], _ suggestions: Set<String>
 ) -> [[RevealedCode]] {
@@ -65,7 +65,8 @@ func revealed(
       position, code in
       RevealedCode(
         turn: turn.number, attempt: turn.attempt, position: position, code: code.code,
-        name: code.name, confidence: code.confidence, words: code.evidence,
+        name: code.name, confidence: code.confidence,
+        words: hiding(session.record.trainee, in: code.evidence),
         suggestion: suggestions.contains(code.code),
         marked: own?.marks.first { $0.turn == turn.number && $0.code == code.code }?.isHeard,
         agrees: decisions.first {
@@ -116,7 +117,8 @@ private struct RevealDesk {
     for (turn, codes) in zip(session.turns, codes) where !codes.isEmpty {
       if run.canAsk, codes.allSatisfy({ $0.agrees != nil }) { continue }
       try page.blank()
-      try page.labelled("\(turn.number) Trainee:", turn.response.text)
+      try page.labelled(
+        "\(turn.number) Trainee:", hiding(session.record.trainee, in: turn.response.text))
       for code in codes {
         try page.item(words(for: code))
         guard run.canAsk, code.agrees == nil else { continue }
