@@ -77,7 +77,8 @@ extension ReviewRefusal: CustomStringConvertible {
     case .incomplete: "give each a score with its evidence, or na"
     case .notSubmitted(let session): "rate it first: 'attune review rate \(session)'"
     case .noAdjudication: "only two ratings that differ are adjudicated"
-    case .raterAdjudicates: "ask a third person, or say --joint when both have talked it over"
+    case .raterAdjudicates:
+      "ask a third person, or say --joint when both have talked it over and both ratings count"
     case .begunAlready: "what is begun stays with its rater"
     case .notReleased: "wait until they are"
     case .repliedAlready: "a trainee replies once; talk about the rest"
