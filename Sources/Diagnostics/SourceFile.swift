@@ -11,11 +11,15 @@ package final class SourceFile: Sendable, Hashable {
     self.name = name
     self.bytes = bytes
     var starts = [0]
-    for (offset, byte) in bytes.enumerated() {
-      // A carriage return alone ended the lines of old Macs.
-      let isReturn = byte == UInt8(ascii: "\r")
-      let isBeforeFeed = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n")
-      if byte == UInt8(ascii: "\n") || isReturn && !isBeforeFeed { starts.append(offset + 1) }
+    // Every command goes through a codebook of half a megabyte here.
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices where bytes[offset] <= UInt8(ascii: "\r") {
+        let isFeed = bytes[offset] == UInt8(ascii: "\n")
+        // A carriage return alone ended the lines of old Macs.
+        let isReturn = bytes[offset] == UInt8(ascii: "\r")
+        let isBeforeFeed = offset + 1 < bytes.count && bytes[offset + 1] == UInt8(ascii: "\n")
+        if isFeed || isReturn && !isBeforeFeed { starts.append(offset + 1) }
+      }
     }
     lineStarts = starts
   }
