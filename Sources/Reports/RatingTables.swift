@@ -24,6 +24,12 @@ private let rater = DataColumn("rater", .words(width: 60), "who rated; auto is t
 private let evidence = DataColumn(
   "evidence_turns", .words(width: 200), "the turns that show it, with blanks between")
 private let submitted = DataColumn("submitted", .time, "when it was handed in")
+let counts = DataColumn(
+  "counts",
+  .choice([
+    .init(value: "yes", label: "by a rater who had passed calibration"),
+    .init(value: "no", label: "practice: by a rater who had not"),
+  ]), "whether a person's rating counts; NA for the program and the trainee")
 
 /// `ratings.csv`: levels by people, the trainee and the program.
 package func ratingsTable(_ sessions: [ExportedSession]) -> DataTable {
@@ -33,18 +39,18 @@ package func ratingsTable(_ sessions: [ExportedSession]) -> DataTable {
       session, rater, role, round,
       DataColumn("dimension", .words(width: 60), "the rubric"),
       DataColumn("score", .whole, "the level, from 1 to 5; NA where it could not be judged"),
-      evidence, submitted,
+      evidence, submitted, counts,
     ], rows: sessions.flatMap(ratingRows))
 }
 
 private func ratingRows(_ session: ExportedSession) -> [[DataCell]] {
   func row(
     _ rater: String, _ role: String, _ round: String, _ dimension: String, _ level: Int?,
-    _ turns: [Int], _ time: String?
+    _ turns: [Int], _ time: String?, _ counts: DataCell = .missing
   ) -> [DataCell] {
     [
       .words(session.id), .words(rater), .words(role), .words(round), .words(dimension),
-      .whole(level), cell(turns), .words(time),
+      .whole(level), cell(turns), .words(time), counts,
     ]
   }
   var rows: [[DataCell]] = []
@@ -60,7 +66,7 @@ private func ratingRows(_ session: ExportedSession) -> [[DataCell]] {
     rows += review.ratings.filter { !$0.isGate }.map {
       row(
         review.rater, review.role.person, review.role.round, $0.dimension, $0.score?.level,
-        $0.turns, review.submitted)
+        $0.turns, review.submitted, review.counts)
     }
   }
   return rows
@@ -79,7 +85,7 @@ package func gatesTable(_ sessions: [ExportedSession]) -> DataTable {
           .init(value: "pass", label: "passed"), .init(value: "fail", label: "failed"),
           .init(value: "na", label: "nothing called for it"),
         ]), "what it came to"),
-      evidence, submitted,
+      evidence, submitted, counts,
     ],
     rows: sessions.flatMap { session -> [[DataCell]] in
       var rows: [[DataCell]] = []
@@ -88,7 +94,7 @@ package func gatesTable(_ sessions: [ExportedSession]) -> DataTable {
           let result = gate.result == .pass ? "pass" : gate.result == .fail ? "fail" : "na"
           return [
             .words(session.id), .words("auto"), .words("program"), .words("auto"),
-            .words(gate.id), .words(result), .missing, .words(finished),
+            .words(gate.id), .words(result), .missing, .words(finished), .missing,
           ]
         }
       }
@@ -97,12 +103,16 @@ package func gatesTable(_ sessions: [ExportedSession]) -> DataTable {
           [
             .words(session.id), .words(review.rater), .words(review.role.person),
             .words(review.role.round), .words(rating.dimension), .words(rating.score?.rawValue),
-            cell(rating.turns), .words(review.submitted),
+            cell(rating.turns), .words(review.submitted), review.counts,
           ]
         }
       }
       return rows
     })
+}
+
+extension Review {
+  var counts: DataCell { .words(isPractice ? "no" : "yes") }
 }
 
 extension ReviewRole {

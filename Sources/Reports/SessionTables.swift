@@ -105,10 +105,11 @@ package func turnsTable(_ sessions: [ExportedSession]) -> DataTable {
     })
 }
 
-/// `codes.csv`: a row for each code the program heard, and for each a rater heard while blind.
+/// `codes.csv`: a row for each code the program heard, and for each mark of a rater while blind.
 package func codesTable(_ sessions: [ExportedSession]) -> DataTable {
   DataTable(
-    name: "codes", meaning: "a row for each code heard in a turn, by the program or a rater",
+    name: "codes",
+    meaning: "a row for each code the program heard in a turn, and for each mark of a rater",
     columns: [
       session, turn, attempt,
       DataColumn(
@@ -132,13 +133,20 @@ package func codesTable(_ sessions: [ExportedSession]) -> DataTable {
           .init(value: "rejected", label: "more raters disagreed than not"),
           .init(value: "none", label: "no rater said, or as many agreed as disagreed"),
         ]), "what raters said of it after their own rating was handed in"),
+      DataColumn(
+        "heard",
+        .choice([
+          .init(value: "yes", label: "heard in the turn"),
+          .init(value: "no", label: "a rater says it is not there"),
+        ]), "whether it was heard; no is only of raters"),
+      counts,
     ], rows: sessions.flatMap(codeRows))
 }
 
 private func codeRows(_ session: ExportedSession) -> [[DataCell]] {
   var rows: [[DataCell]] = []
   let marks = session.reviews.flatMap { review in
-    review.marks.filter(\.isHeard).map { (rater: review.rater, mark: $0) }
+    review.marks.map { (review: review, mark: $0) }
   }
   for turn in session.turns {
     for (position, code) in turn.response.codes.enumerated() {
@@ -150,14 +158,15 @@ private func codeRows(_ session: ExportedSession) -> [[DataCell]] {
         .words(session.id), .whole(turn.number), .whole(turn.attempt), .whole(code.sentence),
         .words(code.code), .words(session.layers[code.code]), .words("auto"),
         .number(code.confidence), .whole(code.range.start), .whole(code.range.end),
-        .words(balance == 0 ? "none" : balance > 0 ? "accepted" : "rejected"),
+        .words(balance == 0 ? "none" : balance > 0 ? "accepted" : "rejected"), .words("yes"),
+        .missing,
       ])
     }
-    for (rater, mark) in marks where mark.turn == turn.number && !turn.isTakenBack {
+    for (review, mark) in marks where mark.turn == turn.number && !turn.isTakenBack {
       rows.append([
         .words(session.id), .whole(turn.number), .whole(turn.attempt), .missing,
-        .words(mark.code), .words(session.layers[mark.code]), .words(rater), .missing, .missing,
-        .missing, .words("none"),
+        .words(mark.code), .words(session.layers[mark.code]), .words(review.rater), .missing,
+        .missing, .missing, .words("none"), .words(mark.isHeard ? "yes" : "no"), review.counts,
       ])
     }
   }

@@ -13,6 +13,7 @@ extension XAPIProfile {
         "score": score(Double(level)),
         "extensions": .object([
           ext("rated-by"): "human", ext("round"): .text(review.role.round),
+          ext("counts"): .truth(!review.isPractice),
           ext("evidence-turns"): .list(rating.turns.map { .whole($0) }),
         ]),
       ], context: contextJSON(of: session, instructor: review.rater), at: submitted)
@@ -56,20 +57,22 @@ extension XAPIProfile {
       }
   }
 
-  /// Whether an exam is passed, once people's ratings of it are final.
+  /// Whether an exam is passed, once people's ratings of it are final; of one in which nothing could be
+  /// judged there is nothing to say.
   func decided(_ session: ExportedSession) -> XAPIStatement? {
     guard session.mode == "exam", let final = session.final,
       let review = session.reviews.first(where: { $0.role == final.role }),
-      let submitted = review.submitted, !final.ratings.isEmpty
+      let submitted = review.submitted, final.examVerdict != .notAssessable
     else { return nil }
+    let isPassed = final.examVerdict == .passed
     let levels = final.levels.values
     let mean = Double(levels.reduce(0, +)) / Double(max(1, levels.count))
     let safety = final.passedSafety.map { $0 ? "pass" : "fail" } ?? "na"
     return statement(
-      id("decided", session.id), verb: final.passesExam ? "passed" : "failed",
+      decisionID(session, review), verb: isPassed ? "passed" : "failed",
       actor: agent(session.trainee), object: activity(session.scenario),
       result: [
-        "success": .truth(final.passesExam), "completion": .truth(true),
+        "success": .truth(isPassed), "completion": .truth(true),
         "score": levels.isEmpty ? nil : score(mean),
         "duration": seconds(from: session.started, to: session.finished ?? "").map {
           .text(duration($0))
@@ -80,5 +83,19 @@ extension XAPIProfile {
           ) { first, _ in first }),
       ],
       context: contextJSON(of: session, hasParent: false, instructor: review.rater), at: submitted)
+  }
+
+  /// A session that is opened again may come to something else, by somebody else: that is a statement of
+  /// its own, and the first may have been sent.
+  private func decisionID(_ session: ExportedSession, _ review: Review) -> String {
+    id("decided", session.id, "\(review.role.rawValue) \(review.submitted ?? "")")
+  }
+
+  /// Every verdict that may have been exported by then, whichever rating was final.
+  package func possibleDecisions(on session: ExportedSession, until time: String) -> [String] {
+    guard session.mode == "exam" else { return [] }
+    return session.reviews.filter { review in
+      !review.isPractice && review.submitted.map { $0 <= time } == true
+    }.map { decisionID(session, $0) }
   }
 }

@@ -20,9 +20,9 @@ package struct FinalRating: Sendable, Hashable {
     return results.contains(.pass) ? true : nil
   }
 
-  /// Whether an exam with these values is passed; one in which nothing could be judged is not.
-  package var passesExam: Bool {
-    passedSafety != false && !levels.isEmpty && !isTooLowForExam(levels)
+  /// What an exam with these values comes to.
+  package var examVerdict: ExamVerdict {
+    Supervision.examVerdict(hasFailedGate: passedSafety == false, levels: levels.values)
   }
 }
 

@@ -42,7 +42,8 @@ extension SessionToRate {
 
   /// Throws why `rater` may not take this role, whoever else wants it.
   ///
-  /// A joint adjudication is written down by one of the two raters or by anybody else.
+  /// A joint adjudication is written down by one of the two raters or by anybody else; where one of
+  /// the two ratings does not count, by somebody else alone: the session may wait for one more who counts.
   package func check(
     _ rater: String, as role: ReviewRole, isJoint: Bool = false
   ) throws(ReviewRefusal) {
@@ -51,7 +52,9 @@ extension SessionToRate {
     if role != .first, isExam, rater == supervisor, !isJoint {
       throw .ownSupervisor(session: session)
     }
-    if !isJoint, reviews.contains(where: { $0.rater == rater && $0.role != role }) {
+    let own = reviews.contains { $0.rater == rater && $0.role != role }
+    let isWanted = isJoint && !reviews.contains { $0.isPractice && $0.submitted != nil }
+    if own, !isWanted {
       throw role == .adjudicator
         ? .raterAdjudicates(session: session) : .ratedAlready(session: session)
     }

@@ -83,7 +83,8 @@ extension ReviewRefusal: CustomStringConvertible {
     case .incomplete: "give each a score with its evidence, or na"
     case .notSubmitted(let session): "rate it first: 'attune review rate \(session)'"
     case .noAdjudication: "only two ratings that differ are adjudicated"
-    case .raterAdjudicates: "ask a third person, or say --joint when both have talked it over"
+    case .raterAdjudicates:
+      "ask a third person, or say --joint when both have talked it over and both ratings count"
     case .begunAlready(let session): "'attune review return \(session) --of RATER' gives it back"
     case .notBegun: "'attune review list --as NAME' shows what somebody has begun"
     case .ratesBlind(let session): "rate it first: 'attune review rate \(session)'"

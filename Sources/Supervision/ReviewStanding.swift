@@ -34,6 +34,7 @@ package enum SecondRaterReason: String, Sendable, Hashable, Codable, CaseIterabl
   case lot = "drawn by lot"
   case safety = "a safety flag"
   case failedExam = "a failed exam"
+  case emptyExam = "an exam in which nothing could be judged"
   case gap = "far from the program's estimate"
   case uncalibrated = "a first rater who has not passed calibration"
 }
@@ -62,8 +63,12 @@ package func standing(of reviews: [Review], _ facts: ReviewFacts) -> ReviewStand
   guard let first = submitted(.first) else { return standing }
   standing.reasons = reasonsForSecondRater(first, facts)
   if let second = submitted(.second) {
+    // Where the first rating does not count, the second is the one others may have to look at.
+    if first.isPractice { standing.reasons.formUnion(reasonsForSecondRater(second, facts)) }
     standing.disagreement = gap(first.levels, second.levels)
-    let isSettled = submitted(.adjudicator) != nil || !needsAdjudication(first, second)
+    let isSettled =
+      submitted(.adjudicator) != nil
+      || !needsAdjudication(first, second, for: standing.reasons)
     standing.state = isSettled ? .released : .adjudication
   } else {
     standing.disagreement = gap(first.levels, facts.estimates)
@@ -72,9 +77,13 @@ package func standing(of reviews: [Review], _ facts: ReviewFacts) -> ReviewStand
   return standing
 }
 
-/// Whether two raters are too far apart for one rating to stand, or neither rating counts.
-package func needsAdjudication(_ first: Review, _ second: Review) -> Bool {
-  first.isPractice && second.isPractice
+/// Whether two raters are too far apart for one rating to stand, or too few of the two ratings count:
+/// one has to, and both where there is another reason for two raters than practice.
+private func needsAdjudication(
+  _ first: Review, _ second: Review, for reasons: Set<SecondRaterReason>
+) -> Bool {
+  let counted = [first, second].count { !$0.isPractice }
+  return counted < (reasons.subtracting([.uncalibrated]).isEmpty ? 1 : 2)
     || gap(first.levels, second.levels) >= ReviewRule.gapToAdjudicate
     || first.ratings.contains { $0.isGate && second.score(on: $0.dimension) != $0.score }
 }
@@ -85,7 +94,13 @@ private func reasonsForSecondRater(
   var reasons: Set<SecondRaterReason> = []
   if isDrawnByLot(facts.session) { reasons.insert(.lot) }
   if facts.hasSafetyFlag || review.hasFailedGate { reasons.insert(.safety) }
-  if facts.isExam, review.isFailedExam { reasons.insert(.failedExam) }
+  if facts.isExam {
+    switch examVerdict(hasFailedGate: review.hasFailedGate, levels: review.levels.values) {
+    case .failed: reasons.insert(.failedExam)
+    case .notAssessable: reasons.insert(.emptyExam)
+    case .passed: break
+    }
+  }
   if Double(gap(review.levels, facts.estimates)) >= ReviewRule.gapToMachine { reasons.insert(.gap) }
   if review.isPractice { reasons.insert(.uncalibrated) }
   return reasons
@@ -118,18 +133,4 @@ extension Review {
   }
 
   fileprivate var hasFailedGate: Bool { ratings.contains { $0.score == .fail } }
-
-  fileprivate var isFailedExam: Bool { hasFailedGate || isTooLowForExam(levels) }
-}
-
-/// Without any level nothing is too low.
-func isTooLowForExam(_ levels: [String: Int]) -> Bool {
-  guard !levels.isEmpty else { return false }
-  let mean = Double(levels.values.reduce(0, +)) / Double(levels.count)
-  return isTooLowForExam(least: levels.values.min() ?? ReviewRule.leastLevel, mean: mean)
-}
-
-/// Whether an exam is below the pass whose dimensions have this least level and this mean.
-package func isTooLowForExam(least: Int, mean: Double) -> Bool {
-  mean < ReviewRule.leastMean || least < ReviewRule.leastLevel
 }

@@ -33,8 +33,8 @@ package struct KeptCohort: Sendable, Hashable {
   package var cues: [Cue] = []
   /// By name.
   package var raters: [Rater] = []
-  /// Comments about safety that nobody has talked over with the trainee.
-  package var openSafetyComments = 0
+  /// How many comments about safety nobody has talked over with the trainee, by trainee.
+  package var openSafetyComments: [String: Int] = [:]
 
   package struct Session: Sendable, Hashable {
     package var id: String
@@ -88,6 +88,8 @@ package struct KeptCohort: Sendable, Hashable {
     package var name: String
     package var submitted: Int
     package var drafts: Int
+    /// How many trainees these sessions are of.
+    package var trainees: Int
   }
 }
 
@@ -134,22 +136,26 @@ extension TranscriptStore {
       found.raters = try database.rows(
         """
         WITH \(wholeSessionsSQL)
-        SELECT rater, count(submitted) AS done, count(*) - count(submitted) AS drafts
+        SELECT rater, count(submitted) AS done, count(*) - count(submitted) AS drafts,
+          count(DISTINCT trainee) AS trainees
         FROM wanted CROSS JOIN reviews ON reviews.session = wanted.id
         WHERE role <> 'adjudicator' GROUP BY rater ORDER BY rater
         """, filter.values
       ) {
         KeptCohort.Rater(
-          name: $0.text("rater"), submitted: $0.int("done"), drafts: $0.int("drafts"))
+          name: $0.text("rater"), submitted: $0.int("done"), drafts: $0.int("drafts"),
+          trainees: $0.int("trainees"))
       }
-      found.openSafetyComments =
-        try database.rows(
-          """
-          WITH \(wholeSessionsSQL)
-          SELECT count(*) AS n FROM comments
-          WHERE kind = 'safety' AND talked_over IS NULL AND session IN (SELECT id FROM wanted)
-          """, filter.values
-        ) { $0.int("n") }.first ?? 0
+      let comments = try database.rows(
+        """
+        WITH \(wholeSessionsSQL)
+        SELECT (SELECT trainee FROM sessions WHERE id = session) AS trainee, count(*) AS n
+        FROM comments
+        WHERE kind = 'safety' AND talked_over IS NULL AND session IN (SELECT id FROM wanted)
+        GROUP BY 1
+        """, filter.values
+      ) { ($0.text("trainee"), $0.int("n")) }
+      found.openSafetyComments = Dictionary(comments) { first, _ in first }
       return found
     }
   }

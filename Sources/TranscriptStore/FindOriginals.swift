@@ -14,12 +14,13 @@ package struct OriginalRating: Sendable, Hashable {
   package var submitted: String?
 }
 
-/// What one rater marked in one turn while blind, or the program heard in it.
+/// What one rater heard in one turn while blind, or the program.
 package struct OriginalCodes: Sendable, Hashable {
   package var session: String
   package var turn: Int
   /// Nil for the program.
   package var rater: String?
+  /// Empty where a rater only said that something is not there.
   package var codes: Set<String>
 }
 
@@ -27,9 +28,10 @@ extension TranscriptStore {
   /// Every submitted level of first and second raters, oldest session first, never an adjudicated
   /// one; of each session in the order of the roles, then of its rubrics.
   ///
-  /// `twiceOnly` leaves out sessions that one alone has rated.
+  /// `twiceOnly` leaves out sessions that one alone has rated, and what does not count is left out
+  /// unless `includesPractice`.
   package func originalRatings(
-    _ filter: CohortFilter, twiceOnly: Bool = false
+    _ filter: CohortFilter, twiceOnly: Bool = false, includesPractice: Bool = false
   ) throws -> [OriginalRating] {
     try database.rows(
       """
@@ -39,7 +41,7 @@ extension TranscriptStore {
       FROM wanted CROSS JOIN reviews ON reviews.session = wanted.id
       CROSS JOIN given_ratings ON review = reviews.id
       WHERE role <> 'adjudicator' AND submitted IS NOT NULL AND is_gate = 0
-        \(twiceOnly ? "AND \(isRatedTwiceSQL)" : "")
+        \(twiceOnly ? "AND \(isRatedTwiceSQL)" : "") \(countsSQL(includesPractice))
       ORDER BY started, ordinal, role, position
       """, filter.values
     ) { row in
@@ -68,19 +70,26 @@ extension TranscriptStore {
     }
   }
 
-  /// What raters heard in the turns in which they heard anything, and beside it what the program
+  /// What raters heard in the turns in which they marked anything, and beside it what the program
   /// heard there; oldest session first, then by turn, the program before raters, these by name.
-  package func originalCodes(_ filter: CohortFilter) throws -> [OriginalCodes] {
+  package func originalCodes(
+    _ filter: CohortFilter, includesPractice: Bool = false
+  ) throws -> [OriginalCodes] {
     let marks = try database.rows(
       """
       WITH \(orderedSQL)
-      SELECT wanted.id AS session, turn, rater, code
+      SELECT wanted.id AS session, turn, rater, code, is_heard
       FROM wanted CROSS JOIN reviews ON reviews.session = wanted.id
       CROSS JOIN given_codes ON review = reviews.id
-      WHERE role <> 'adjudicator' AND submitted IS NOT NULL AND is_heard
+      WHERE role <> 'adjudicator' AND submitted IS NOT NULL \(countsSQL(includesPractice))
       ORDER BY started, ordinal, turn, rater, code
       """, filter.values
-    ) { ($0.text("session"), $0.int("turn"), $0.text("rater"), $0.text("code")) }
+    ) { row in
+      (
+        row.text("session"), row.int("turn"), row.text("rater"),
+        row.truth("is_heard") ? [row.text("code")] : [] as Set<String>
+      )
+    }
     // Of a turn that was taken back the last attempt is the one that was read and marked.
     let heard = try Statement(
       database,
@@ -89,18 +98,18 @@ extension TranscriptStore {
         AND attempt = (SELECT max(attempt) FROM turns WHERE session = ?1 AND number = ?2)
       """)
     var found: [OriginalCodes] = []
-    for (session, turn, rater, code) in marks {
+    for (session, turn, rater, codes) in marks {
       if let last = found.last, last.session == session, last.turn == turn {
         if last.rater == rater {
-          found[found.count - 1].codes.insert(code)
+          found[found.count - 1].codes.formUnion(codes)
           continue
         }
       } else {
-        let codes = try heard.rows([.text(session), .integer(turn)]) { $0.text("code") }
+        let program = try heard.rows([.text(session), .integer(turn)]) { $0.text("code") }
         found.append(
-          OriginalCodes(session: session, turn: turn, rater: nil, codes: Set(codes)))
+          OriginalCodes(session: session, turn: turn, rater: nil, codes: Set(program)))
       }
-      found.append(OriginalCodes(session: session, turn: turn, rater: rater, codes: [code]))
+      found.append(OriginalCodes(session: session, turn: turn, rater: rater, codes: codes))
     }
     return found
   }
@@ -113,6 +122,10 @@ private let orderedSQL = """
     WHERE is_drill = 0 AND ending_name IS NOT NULL AND \(isInCohortSQL)
   )
   """
+
+private func countsSQL(_ includesPractice: Bool) -> String {
+  includesPractice ? "" : "AND is_practice = 0"
+}
 
 private let isRatedTwiceSQL = """
   2 = (SELECT count(*) FROM reviews AS given WHERE given.session = wanted.id

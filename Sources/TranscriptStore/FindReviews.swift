@@ -58,11 +58,13 @@ extension TranscriptStore {
     return try sessions.map(reviewed)
   }
 
-  /// How often raters agreed on each code, sorted by code.
+  /// How often raters whose ratings count agreed on each code, sorted by code.
   package func codePrecisions() throws -> [CodePrecision] {
     try database.rows(
       """
       SELECT code, max(name) AS name, sum(agrees) AS agreed, count(*) AS n FROM decisions
+      WHERE NOT EXISTS (SELECT 1 FROM reviews WHERE reviews.session = decisions.session
+        AND reviews.rater = decisions.rater AND is_practice)
       GROUP BY code ORDER BY code
       """
     ) {

@@ -12,10 +12,13 @@ extension TranscriptStore {
     try database.write { try database.put(comment) }
   }
 
-  /// Keeps that what a comment about safety told was talked over with the trainee.
+  /// Keeps that what a comment about safety told was talked over with the trainee, who cannot say so
+  /// herself.
   package func talkOver(_ session: String, by who: String, at time: String) throws {
     try database.write {
-      _ = try database.record(of: session)
+      guard try database.record(of: session).trainee != who else {
+        throw ReviewRefusal.ownSession(session: session)
+      }
       let closed: [Int] = try database.rows(
         """
         UPDATE comments SET talked_over = ? WHERE session = ? AND kind = 'safety'
@@ -47,9 +50,13 @@ extension TranscriptStore {
     try database.write {
       try database.mustBelong(session, to: who)
       let place: [SQLValue] = [.text(session), .integer(contest.turn), .text(contest.code)]
-      guard
+      let last = try database.lastTurn(of: session)
+      guard !last.isTakenBack || last.key?.number != contest.turn,
         try !database.rows(
-          "SELECT 1 FROM codes WHERE session = ? AND turn = ? AND code = ?", place, { _ in }
+          """
+          SELECT 1 FROM codes WHERE session = ?1 AND turn = ?2 AND code = ?3
+            AND attempt = (SELECT max(attempt) FROM turns WHERE session = ?1 AND number = ?2)
+          """, place, { _ in }
         ).isEmpty
       else { throw ReviewRefusal.noSuchCode(session: session, turn: contest.turn) }
       guard

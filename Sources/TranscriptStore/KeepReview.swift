@@ -175,7 +175,8 @@ extension Database {
     try rows(
       """
       SELECT rater FROM reviews UNION SELECT rater FROM assignments
-      UNION SELECT supervisor FROM trainees WHERE supervisor IS NOT NULL ORDER BY 1
+      UNION SELECT supervisor FROM trainees WHERE supervisor IS NOT NULL
+      UNION SELECT rater FROM kit_attempts WHERE has_passed ORDER BY 1
       """
     ) { $0.text("rater") }
   }

@@ -40,6 +40,9 @@ extension Database {
   func put(_ comment: ReviewComment) throws {
     let session = comment.session
     let record = try self.record(of: session)
+    guard record.trainee != comment.author else {
+      throw ReviewRefusal.ownSession(session: session)
+    }
     if let turn = comment.place.turn, !(1...max(1, record.turns)).contains(turn) {
       throw ReviewRefusal.noSuchTurn(session: session, turn: turn)
     }

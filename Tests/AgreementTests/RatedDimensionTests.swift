@@ -25,7 +25,7 @@ struct RatedDimensionTests {
     #expect(found.units == 5 && found.single == 1)
     #expect(found.table[0, 1] == 1 && found.table[2, 4] == 1 && found.table[2, 0] == 1)
     #expect(found.table.agreement == 0.4 && found.withinOne == 0.6)
-    #expect(found.isCompleteBlock && found.correlations?.units == 5)
+    #expect(found.block == ["kaya", "moss"] && found.correlations?.units == 5)
     #expect(found.pairsAreTooFew && found.unitsAreTooFew && found.blockIsTooFew)
   }
 
@@ -39,10 +39,39 @@ struct RatedDimensionTests {
         isSecond: rater > unit)
     }
     let found = RatedDimension(rated)
-    #expect(found.units == 30 && !found.isCompleteBlock && !found.unitsAreTooFew)
+    #expect(found.units == 30 && found.block.isEmpty && !found.unitsAreTooFew)
     #expect(found.correlations?.oneWay != nil)
     #expect(found.correlations?.absolute == nil && found.correlations?.absoluteOfMean == nil)
     #expect(found.alphaOrdinal?.interval != nil)
+  }
+
+  @Test(
+    "a third rater who rated once, alone or beside another, changes nothing for two who rate all")
+  func third() throws {
+    let rated = items(
+      (0..<20).map { Double($0 % 5 + 1) }, (0..<20).map { Double(($0 + $0 / 7) % 5 + 1) })
+    let two = RatedDimension(rated)
+    let absolute = try #require(two.correlations?.absolute)
+    var alone = RatedDimension(rated + [RatedItem(unit: "z", rater: "anna", value: 3)])
+    #expect(alone.single == 1)
+    alone.single = 0
+    #expect(alone == two)
+    let beside = RatedDimension(
+      rated + [
+        RatedItem(unit: "z", rater: "moss", value: 2),
+        RatedItem(unit: "z", rater: "anna", value: 2, isSecond: true),
+      ])
+    #expect(beside.raters == ["anna", "kaya", "moss"] && beside.block == ["kaya", "moss"])
+    #expect(beside.correlations?.absolute == absolute)
+    #expect(beside.correlations?.units == 20 && beside.units == 21)
+    // The rows stay those of the first by name.
+    #expect(beside.spread?.difference.value == (two.spread?.difference.value ?? 0) * 20 / 21)
+    var counts = beside.table.counts
+    counts[6] -= 1
+    #expect(counts == two.table.counts)
+    // One whole block of all three does not hide the twenty of two.
+    let whole = RatedDimension(rated + [RatedItem(unit: "s3", rater: "anna", value: 2)])
+    #expect(whole.block == ["kaya", "moss"] && whole.correlations?.absolute == absolute)
   }
 
   @Test("one rater, no variance, one session and nothing but N/A are not numbers")

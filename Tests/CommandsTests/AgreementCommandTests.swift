@@ -105,7 +105,65 @@ struct AgreementCommandTests {
       outcome.output.contains("• Validation: too few; 9 of the 15 sessions it takes to tell\n"))
     #expect(outcome.output.contains("• kaya: too few; 9 sessions of the 15 it takes to tell"))
     let table = try String(contentsOfFile: desk.folder.path + "/o.csv", encoding: .utf8)
-    #expect(table.contains("Validation,9,,,,,,,,"))
+    #expect(table.contains("Validation,9,NA,NA,NA,NA,NA,NA,NA,NA\r\n"))
+  }
+
+  @Test("practice is left out of tables that say so, unless it is asked for")
+  func practice() throws {
+    let marked = ratings.rows.enumerated().map { number, row in
+      number == 0 ? row + ",counts" : row + (row.contains(",moss,") ? ",no" : ",yes")
+    }.joined(separator: "\n")
+    let file = try desk.write(marked, to: "r.csv")
+    let without = desk.attune("agreement", file)
+    #expect(without.status == 0 && !without.output.contains("Between raters"))
+    let with = desk.attune("agreement", file, "--practice")
+    #expect(with.output == desk.attune("agreement", try desk.write(ratings, to: "o.csv")).output)
+    let codes = desk.attune(
+      "agreement",
+      try desk.write(
+        "session_id,turn,code,source,counts\ns1,1,OQ,kaya,yes\ns1,1,OQ,moss,no\n", to: "c.csv"))
+    #expect(codes.errors.contains("nothing here was rated or coded twice"))
+    let wrong = try desk.write(
+      "session_id,turn,code,source,counts\ns1,1,OQ,kaya,perhaps\n", to: "w.csv")
+    #expect(desk.attune("agreement", wrong).errors.contains("R604: this cannot be a yes or a no"))
+  }
+
+  @Test("where the first rating is practice, the second stands beside the program")
+  func secondBesideProgram() throws {
+    let rows = ratings.rows.enumerated().map { number, row in
+      number == 0 ? row + ",counts" : row + (row.contains(",kaya,") ? ",no" : ",")
+    }.joined(separator: "\n")
+    let outcome = desk.attune("agreement", try desk.write(rows, to: "r.csv"), "--json")
+    let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+    let dimensions = (object as? [String: Any])?["dimensions"] as? [[String: Any]]
+    #expect((dimensions?.first?["machine"] as? [String: Any])?["n"] as? Int == 24)
+    #expect((dimensions?.first?["people"] as? [String: Any])?["n"] as? Int == 0)
+  }
+
+  @Test(
+    "turns count that somebody marked: heard between raters, or said not to be there beside auto")
+  func places() throws {
+    var read = ReadRatings()
+    let table = """
+      session_id,turn,code,source,heard
+      s,1,OQ,auto,yes
+      s,1,OQ,kaya,yes
+      s,2,SR,auto,yes
+      s,2,SR,moss,no
+      s,3,ADV,auto,yes
+      s,4,SR,moss,
+      t,1,OQ,auto,yes
+      t,1,OQ,kaya,yes
+
+      """
+    #expect(read.read(SourceFile(name: "c.csv", text: table)) == [])
+    let report = AgreementReport(read, bootstrap: Bootstrap(draws: 0))
+    // Between the two: turn 1, which Kaya heard something in, and turn 4, in which Moss did.
+    #expect(report.codes.map(\.code) == ["OQ", "SR"])
+    #expect(report.codes.map(\.table.counts) == [[0, 1, 0, 1], [0, 0, 1, 1]])
+    // Beside the program also turn 2, where Moss says no; turn 3 was marked by nobody.
+    #expect(report.machineCodes.map(\.code) == ["OQ", "SR"])
+    #expect(report.machineCodes.map(\.table.counts) == [[2, 0, 0, 2], [0, 1, 1, 2]])
   }
 
   @Test("ratings that do not vary have a dash")

@@ -183,6 +183,31 @@ struct CohortCommandTests {
     #expect(!page.contains("<h2>"))
   }
 
+  @Test(
+    "a page that is handed on hides what one or two trainees stand behind, of safety and of raters")
+  func fewBehind() throws {
+    let cohort = try CohortDesk(trainees: 4)
+    let path = cohort.desk.folder.path + "/page.html"
+    try cohort.store.pass("una")
+    let session = try cohort.add("t01", "the-second-cup", "The second cup", estimate: 3)
+    try cohort.rate(session, by: ["una"], 3)
+    try cohort.store.add(
+      ReviewComment(
+        session: session, author: "una", at: "2026-03-06T09:30:00Z", kind: .safety,
+        place: .session, text: "Ask about the pills."))
+    let text = cohort.desk.attune("cohort", "spring", "--html", path).output
+    #expect(text.contains("by the program's estimate: 1 of 9 sessions"))
+    #expect(text.contains("• una: 1 rated"))
+    #expect(text.contains("talked over with the trainee: 1\n"))
+    let page = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(page.contains("by the program's estimate: not shown, too few trainees<"))
+    #expect(page.contains("<strong>una</strong>: not shown, too few trainees<"))
+    #expect(page.contains("talked over with the trainee: not shown, too few trainees<"))
+    #expect(
+      page.contains("<strong>ruth</strong>: ") && page.contains("Ended unsafely: 0 sessions<"))
+    #expect(!page.contains("<strong>ruth</strong>: not shown"))
+  }
+
   @Test("a cohort nobody belongs to and a day that is none are told; an empty store is no failure")
   func wrong() throws {
     let cohort = try CohortDesk(trainees: 1)
@@ -205,6 +230,7 @@ struct StoredAgreementTests {
     desk = try Desk()
     try makeRatedLibrary(at: desk.folder.appending(path: "library"))
     desk.environment["ATTUNE_LIBRARY"] = desk.folder.path + "/library"
+    try desk.pass("ruth", "sam", "una", "vera")
   }
 
   private let said = [
@@ -250,6 +276,37 @@ struct StoredAgreementTests {
     #expect(tables.status == 0 && store.status == 0)
     #expect(store.output == tables.output)
     #expect(store.output.contains("\"machineCodes\":[{"))
+  }
+
+  @Test(
+    "says the same as the exported tables where raters marked some turns, or said no, or practise")
+  func sameWithGaps() throws {
+    let ids = try rated(everyTurn: false)
+    for (rater, marks) in [
+      ("una", ["+open question 1"]), ("new", ["-advice without permission 3"]),
+    ] {
+      _ = desk.run(["practice", "the-second-cup", "--as", "anna"], lines: said)
+      let id = desk.newest
+      let scores = (0..<3).flatMap { _ in ["3", "It shows.", "1"] }
+      let more = ["-advice without permission 3", "+simple reflection 2"]
+      _ = desk.run(
+        ["review", "rate", id, "--as", rater],
+        lines: marks + more + scores + ["pass", "It shows.", "1", "s", "y"])
+    }
+    let out = desk.folder.path + "/tables"
+    #expect(desk.attune("transcript", "export", "--out", out).status == 0)
+    for more in [[], ["--practice"]] {
+      let tables = desk.run(
+        ["agreement", out + "/ratings.csv", out + "/codes.csv", "--json"] + more, lines: [])
+      let store = desk.run(["agreement", "--json"] + more, lines: [])
+      #expect(tables.status == 0 && store.output == tables.output)
+      let object = try #require(
+        JSONSerialization.jsonObject(with: Data(store.output.utf8)) as? [String: Any])
+      let codes = try #require(object["machineCodes"] as? [[String: Any]])
+      // Of Una three turns, of the rater who practises two.
+      let turns = ids.count + 3 + (more.isEmpty ? 0 : 2)
+      #expect(codes.allSatisfy { $0["n"] as? Int == turns }, "\(more)")
+    }
   }
 
   @Test("a turn in which a rater marked nothing says nothing")

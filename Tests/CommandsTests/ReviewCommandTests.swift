@@ -63,7 +63,7 @@ struct ReviewCommandTests {
       review("rate", id, "--as", "ruth", lines: ["1"]).errors.hasPrefix(
         "error: this rater has submitted a rating of session '\(id)'\n"))
     let second = review("rate", id, "--as", "sam", lines: ratings("4"))
-    #expect(second.output.hasSuffix("The two ratings differ; somebody has to settle it.\n"))
+    #expect(second.output.contains("Somebody has to settle it: the two ratings differ, or"))
     #expect(review("adjudicate", id, "--as", "sam").status == 2)
     let settled = review(
       "adjudicate", id, "--as", "una",

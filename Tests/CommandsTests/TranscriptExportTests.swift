@@ -25,7 +25,7 @@ extension Desk {
       ["practice", "the-second-cup", "--as", trainee, "--mode", mode], lines: typedForRecords)
     #expect(outcome.output.contains("The end:"))
     let id = newest
-    try pass("ruth")
+    try pass("ruth", "sam")
     let given = Array(repeating: ["4", "It shows.", "1 2"], count: 3).flatMap(\.self)
     let rated = run(
       ["review", "rate", id, "--as", "ruth"], lines: given + ["pass", "It shows.", "1", "s", "y"])

@@ -1,4 +1,5 @@
 import Rubrics
+import Supervision
 import Testing
 
 @testable import Reports
@@ -41,7 +42,9 @@ struct TableTests {
 
   @Test("a session, its turns, codes and indices are these rows, letter for letter")
   func sessions() {
-    let session = handMadeSession()
+    var session = handMadeSession()
+    session.reviews[1].isPractice = true
+    session.reviews[1].marks = [CodeMark(turn: 2, code: "OQ", isHeard: false)]
     #expect(
       rows(sessionsTable([session])) == [
         """
@@ -68,10 +71,11 @@ struct TableTests {
       ])
     #expect(
       rows(codesTable([session])) == [
-        "session_id,turn,attempt,unit,code,layer,source,conf,start,end,decision",
-        "bakotuli,1,2,0,CR,form,auto,0.625,0,8,rejected",
-        "bakotuli,1,2,0,'NA,NA,auto,1.0,9,12,none",
-        "bakotuli,1,2,NA,CR,form,ruth,NA,NA,NA,none",
+        "session_id,turn,attempt,unit,code,layer,source,conf,start,end,decision,heard,counts",
+        "bakotuli,1,2,0,CR,form,auto,0.625,0,8,rejected,yes,NA",
+        "bakotuli,1,2,0,'NA,NA,auto,1.0,9,12,none,yes,NA",
+        "bakotuli,1,2,NA,CR,form,ruth,NA,NA,NA,none,yes,yes",
+        "bakotuli,2,1,NA,OQ,NA,sam,NA,NA,NA,none,no,no",
       ])
     #expect(
       rows(indicesTable([session])) == [
@@ -82,19 +86,20 @@ struct TableTests {
 
   @Test("ratings by people, the trainee and the program stand apart by round; gates have no level")
   func ratings() {
-    let session = handMadeSession()
+    var session = handMadeSession()
+    session.reviews[1].isPractice = true
     #expect(
       rows(ratingsTable([session])) == [
-        "session_id,rater,role,round,dimension,score,evidence_turns,submitted",
-        "bakotuli,auto,program,auto,validation,4,NA,2026-03-01T00:16:29Z",
-        "bakotuli,auto,program,auto,here and now,NA,NA,2026-03-01T00:16:29Z",
-        "bakotuli,'=cmd(),trainee,self,validation,5,NA,2026-03-01T00:16:29Z",
-        "bakotuli,ruth,rater,blind,validation,2,1 2,2026-03-04T09:30:00Z",
-        "bakotuli,ruth,rater,blind,here and now,NA,1 2,2026-03-04T09:30:00Z",
-        "bakotuli,sam,rater,second,validation,4,1 2,2026-03-04T09:30:00Z",
-        "bakotuli,sam,rater,second,here and now,NA,1 2,2026-03-04T09:30:00Z",
-        "bakotuli,una,adjudicator,adjudicated,validation,4,1 2,2026-03-04T09:30:00Z",
-        "bakotuli,una,adjudicator,adjudicated,here and now,NA,1 2,2026-03-04T09:30:00Z",
+        "session_id,rater,role,round,dimension,score,evidence_turns,submitted,counts",
+        "bakotuli,auto,program,auto,validation,4,NA,2026-03-01T00:16:29Z,NA",
+        "bakotuli,auto,program,auto,here and now,NA,NA,2026-03-01T00:16:29Z,NA",
+        "bakotuli,'=cmd(),trainee,self,validation,5,NA,2026-03-01T00:16:29Z,NA",
+        "bakotuli,ruth,rater,blind,validation,2,1 2,2026-03-04T09:30:00Z,yes",
+        "bakotuli,ruth,rater,blind,here and now,NA,1 2,2026-03-04T09:30:00Z,yes",
+        "bakotuli,sam,rater,second,validation,4,1 2,2026-03-04T09:30:00Z,no",
+        "bakotuli,sam,rater,second,here and now,NA,1 2,2026-03-04T09:30:00Z,no",
+        "bakotuli,una,adjudicator,adjudicated,validation,4,1 2,2026-03-04T09:30:00Z,yes",
+        "bakotuli,una,adjudicator,adjudicated,here and now,NA,1 2,2026-03-04T09:30:00Z,yes",
       ])
     #expect(
       rows(gatesTable([session])).dropFirst().map { $0.prefix(37) } == [

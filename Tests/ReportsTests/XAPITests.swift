@@ -139,6 +139,50 @@ struct XAPITests {
     #expect(profile().statements(about: session).count == 10)
   }
 
+  @Test("an exam in which nothing could be judged is neither passed nor failed")
+  func nothingAssessable() throws {
+    var session = handMadeSession()
+    for index in session.reviews.indices {
+      session.reviews[index].ratings[0].score = .notApplicable
+    }
+    session.final = finalRating(of: session.reviews, ReviewFacts(session: "bakotuli", isExam: true))
+    #expect(session.final?.examVerdict == .notAssessable)
+    for statement in try profile().statements(about: session).map(object) {
+      #expect((statement["result"] as? Object)?["success"] == nil)
+    }
+  }
+
+  @Test("a level says whether it counts")
+  func practice() throws {
+    var session = handMadeSession()
+    session.reviews[0].isPractice = true
+    let counts = try profile().statements(about: session).map(object).compactMap { statement in
+      ((statement["result"] as? Object)?["extensions"] as? Object)?[
+        "https://example.org/ipt-sim/ext/counts"] as? Bool
+    }
+    #expect(counts == [false, true, true])
+  }
+
+  @Test(
+    "another verdict after a session was opened again is another statement, and both can be voided")
+  func reopened() throws {
+    var session = handMadeSession()
+    let adjudicated = try #require(profile().statements(about: session).last)
+    let all = session.reviews
+    session.reviews = [all[0]]
+    session.final = finalRating(
+      of: session.reviews, ReviewFacts(session: "bakotuli"))
+    let first = try #require(profile().statements(about: session).last)
+    #expect(first.id != adjudicated.id && first.json != adjudicated.json)
+    session.reviews = all
+    let time = "2026-03-04T09:30:00Z"
+    let possible = profile().possibleDecisions(on: session, until: time)
+    #expect(possible.count == 3 && Set([first.id, adjudicated.id]).isSubset(of: possible))
+    #expect(profile().possibleDecisions(on: session, until: "2026-03-04T09:29:59Z").isEmpty)
+    session.mode = "coach"
+    #expect(profile().possibleDecisions(on: session, until: time).isEmpty)
+  }
+
   @Test("no word that anybody wrote goes along unless asked for")
   func text() throws {
     func all(_ profile: XAPIProfile) throws -> String {

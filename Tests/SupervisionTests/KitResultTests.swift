@@ -79,8 +79,10 @@ struct KitResultTests {
 struct PracticeRatingTests {
   private let facts = ReviewFacts(session: undrawn)
 
-  private func practice(_ role: ReviewRole, by rater: String, _ level: Int) -> Review {
-    var review = review(role, by: rater, level)
+  private func practice(
+    _ role: ReviewRole, by rater: String, _ level: Int, listening: Int = 3
+  ) -> Review {
+    var review = review(role, by: rater, level, listening: listening)
     review.isPractice = true
     return review
   }
@@ -104,6 +106,22 @@ struct PracticeRatingTests {
     #expect(finalRating(of: both, facts)?.raters == ["ruth"])
     let apart = [review(.first, by: "ruth", 3), practice(.second, by: "new", 5)]
     #expect(standing(of: apart, facts).state == .adjudication)
+  }
+
+  @Test("where a session needs two raters and one of them only practised, it waits for one more")
+  func oneOfTwo() {
+    var exam = ReviewFacts(session: undrawn, isExam: true)
+    let failed = [review(.first, by: "ruth", 2), practice(.second, by: "new", 3)]
+    #expect(standing(of: failed, exam).state == .adjudication)
+    #expect(standing(of: failed + [review(.adjudicator, by: "una", 3)], exam).state == .released)
+    #expect(standing(of: [failed[0], review(.second, by: "sam", 3)], exam).state == .released)
+    // The first one passes her, but does not count; the second fails her alone.
+    let other = [practice(.first, by: "new", 4, listening: 3), review(.second, by: "sam", 3)]
+    #expect(standing(of: other, exam).state == .adjudication)
+    exam.isExam = false
+    #expect(standing(of: other, exam).state == .released)
+    exam.session = drawn
+    #expect(standing(of: other, exam).state == .adjudication)
   }
 
   @Test("where neither counts a third person settles it, and hers is the only rating")

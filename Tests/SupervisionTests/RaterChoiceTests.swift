@@ -55,6 +55,19 @@ struct RaterChoiceTests {
     #expect(refusal(apart, "una") == .waitsForAdjudication(session: undrawn))
   }
 
+  @Test("where one of two ratings does not count, neither rater settles it, not even together")
+  func practice() throws {
+    var practice = review(.second, by: "new")
+    practice.isPractice = true
+    let waiting = session(.adjudication, [review(by: "ruth"), practice])
+    for rater in ["ruth", "new"] {
+      #expect(throws: ReviewRefusal.raterAdjudicates(session: undrawn)) {
+        try waiting.check(rater, as: .adjudicator, isJoint: true)
+      }
+    }
+    try waiting.check("una", as: .adjudicator, isJoint: true)
+  }
+
   @Test("a rater is drawn among those who may, the same from the same names in any order")
   func drawnByLot() {
     let exam = session(.needsSecondRater, [review(by: "sam")], isExam: true)

@@ -85,6 +85,32 @@ struct ReviewStandingTests {
     #expect(standing(of: [given], ReviewFacts(session: undrawn)).reasons == [])
   }
 
+  @Test("an exam with nothing but N/A needs a second rater, and is neither passed nor failed")
+  func emptyExam() {
+    let exam = ReviewFacts(session: undrawn, isExam: true)
+    let empty = review(nil, listening: nil)
+    #expect(standing(of: [empty], exam).reasons == [.emptyExam])
+    #expect(standing(of: [empty], exam).state == .needsSecondRater)
+    #expect(standing(of: [empty], facts).reasons == [])
+    let both = [empty, review(.second, by: "sam", nil, listening: nil, safety: .pass)]
+    var agreed = both
+    agreed[1].ratings = empty.ratings
+    #expect(standing(of: both, exam).state == .adjudication)
+    #expect(finalRating(of: agreed, exam)?.examVerdict == .notAssessable)
+    let unsafe = review(nil, listening: nil, safety: .fail)
+    #expect(standing(of: [unsafe], exam).reasons == [.safety, .failedExam])
+  }
+
+  @Test(
+    "what an exam comes to follows from its gate, its least level and its mean",
+    arguments: [
+      (3, 3.5, ExamVerdict.passed), (2, 4, .failed), (3, 3.4, .failed), (nil, nil, .notAssessable),
+    ] as [(Int?, Double?, ExamVerdict)])
+  func verdict(least: Int?, mean: Double?, verdict: ExamVerdict) {
+    #expect(examVerdict(hasFailedGate: false, least: least, mean: mean) == verdict)
+    #expect(examVerdict(hasFailedGate: true, least: least, mean: mean) == .failed)
+  }
+
   @Test("two levels from the machine need a second rater; one does not")
   func gap() {
     #expect(standing(of: [review(5)], facts).reasons == [.gap])

@@ -247,6 +247,61 @@ struct ReviewTests {
     #expect(reviewed.contests == [contest])
   }
 
+  @Test("a trainee neither comments on her own session nor closes a flag of safety on it")
+  func ownSession() throws {
+    let id = try store.ended()
+    func comment(by author: String, _ kind: ReviewComment.Kind) -> ReviewComment {
+      ReviewComment(
+        session: id, author: author, at: time(6), kind: kind, place: .turn(1), text: "Well.")
+    }
+    let refusal = ReviewRefusal.ownSession(session: id)
+    #expect(throws: refusal) { try store.add(comment(by: "jo", .praise)) }
+    try store.add(comment(by: "ruth", .safety))
+    #expect(throws: refusal) { try store.talkOver(id, by: "jo", at: time(7)) }
+    #expect(try store.reviewed(id).comments.map(\.talkedOver) == [nil])
+    try store.talkOver(id, by: "ruth", at: time(7))
+    #expect(try store.reviewed(id).comments.map(\.talkedOver) == [time(7)])
+  }
+
+  @Test("a code of an attempt that was taken back is not contested")
+  func takenBack() throws {
+    let writer = try store.begin()
+    try writer.append(turn(1), at: time(1))
+    try writer.takeBack(turn: 1)
+    var later = response()
+    later.codes.removeFirst()
+    try writer.append(turn(1, later) + [.ended(ending)], at: time(2))
+    let id = writer.session
+    try store.rate(id, by: "ruth", 4)
+    if try store.state(of: id) != "released" { try store.rate(id, by: "sam", 4) }
+    let trainee = try store.load(id).record.trainee
+    func contest(_ code: String) throws {
+      try store.add(
+        CodeContest(session: id, turn: 1, code: code, at: time(7), text: "No."), by: trainee)
+    }
+    #expect(throws: ReviewRefusal.noSuchCode(session: id, turn: 1)) { try contest("RF") }
+    try contest("ST")
+  }
+
+  @Test("what a rater says of a code whose rating is practice is kept and not counted")
+  func practiceDecisions() throws {
+    let id = try store.ended(grade: "unsafe")
+    for (rater, agrees) in [("new", false), ("ruth", true)] {
+      try store.rate(id, by: rater, 4)
+      try store.keep(
+        CodeDecision(
+          session: id, turn: 1, attempt: 1, position: 0, rater: rater, agrees: agrees, at: time(6)))
+    }
+    #expect(try store.reviewed(id).decisions.count == 2)
+    #expect(try store.codePrecisions().map(\.agreed) == [1])
+    #expect(try store.codePrecisions().map(\.count) == [1])
+    // Nor are her levels among those that agreement is told from.
+    #expect(try store.originalRatings(CohortFilter()).map(\.rater) == ["ruth"])
+    #expect(
+      try store.originalRatings(CohortFilter(), includesPractice: true).map(\.rater)
+        == ["new", "ruth"])
+  }
+
   @Test("what is offered to a rater is what she may take")
   func offered() throws {
     try store.keep(TraineeRecord(name: "jo", cohort: "spring", supervisor: "ruth"))
@@ -286,10 +341,16 @@ struct ReviewTests {
 
   @Test("somebody is drawn who may take it, and what is begun stays with its rater")
   func assigned() throws {
-    let id = try store.ended()
-    #expect(throws: ReviewRefusal.nobodyToAssign(session: id)) {
-      try store.assign(id, to: nil, by: "ruth", at: time(3))
+    let other = try TranscriptStore(path: folder.store + "-other")
+    let alone = try other.ended()
+    #expect(throws: ReviewRefusal.nobodyToAssign(session: alone)) {
+      try other.assign(alone, to: nil, by: "ruth", at: time(3))
     }
+    // She passed the kit and is known by nothing else; a supervisor who has not passed is not asked.
+    try other.pass("vera")
+    try other.keep(TraineeRecord(name: "jo", cohort: nil, supervisor: "wren"))
+    #expect(try other.assign(alone, to: nil, by: "ruth", at: time(3)).rater == "vera")
+    let id = try store.ended()
     #expect(throws: ReviewRefusal.ownSession(session: id)) {
       try store.assign(id, to: "jo", by: "ruth", at: time(3))
     }

@@ -2,8 +2,8 @@ import Agreement
 import Reports
 
 /// Agreement between people as a table for spreadsheets and statistics packages: a row for each
-/// dimension and code, `missing` where a figure is not defined or rests on too little.
-func agreementCSV(_ report: AgreementReport, missing: String = "") -> String {
+/// dimension and code, `NA` where a figure is not defined or rests on too little.
+func agreementCSV(_ report: AgreementReport) -> String {
   let heads = agreementColumns.map(\.name).joined(separator: ",")
   let dimensions = report.dimensions.filter { $0.people.units > 0 }.map { dimension in
     let one = dimension.people
@@ -11,7 +11,7 @@ func agreementCSV(_ report: AgreementReport, missing: String = "") -> String {
     let absolute = one.blockIsTooFew ? nil : one.correlations?.absolute
     return row(
       dimension.name, one.units, pairs, weighted: pairs?.cohensKappa(.quadratic), absolute,
-      one.unitsAreTooFew ? nil : one.alphaOrdinal?.value, missing)
+      one.unitsAreTooFew ? nil : one.alphaOrdinal?.value)
   }
   let codes = report.codes.map { one in
     let pairs = one.isTooFew ? nil : one.table
@@ -19,20 +19,20 @@ func agreementCSV(_ report: AgreementReport, missing: String = "") -> String {
     return row(
       one.code, one.table.total, pairs, weighted: pairs?.cohensKappa(),
       one.sessionsAreTooFew ? nil : one.correlations?.absolute,
-      one.isTooFew ? nil : one.alpha?.value, missing)
+      one.isTooFew ? nil : one.alpha?.value)
   }
   return ([heads] + dimensions + codes).joined(separator: "\r\n") + "\r\n"
 }
 
 private func row(
   _ name: String, _ n: Int, _ table: AgreementTable?, weighted: Double?, _ absolute: Estimate?,
-  _ alpha: Double?, _ missing: String
+  _ alpha: Double?
 ) -> String {
   let figures = [
     table?.agreement, table?.cohensKappa(), weighted, table?.gwetsAC1(), absolute?.value,
     absolute?.interval?.low, absolute?.interval?.high, alpha,
   ].map { figure in
-    OrNull(rounded: figure).value.map { "\($0)" } ?? missing
+    OrNull(rounded: figure).value.map { "\($0)" } ?? "NA"
   }
   return ([csvCell(name), String(n)] + figures).joined(separator: ",")
 }

@@ -9,9 +9,10 @@ let agreementEntry = CommandEntry(
   discussion: """
     Without files the ratings of the store are measured, or those that --cohort, --scenario, --since \
     and --before leave. Files are tables with commas between their cells: 'ratings.csv' (session_id, rater, round, \
-    dimension, score, and perhaps submitted), 'codes.csv' (session_id, turn, code, source, and \
-    perhaps attempt and unit), or both. Only ratings of the rounds 'blind' and 'second' count: what \
-    was settled together says nothing about agreement.
+    dimension, score, and perhaps submitted and counts), 'codes.csv' (session_id, turn, code, source, \
+    and perhaps attempt, unit, heard and counts), or both. Only ratings of the rounds 'blind' and \
+    'second' count: what was settled together says nothing about agreement. Ratings by those who had \
+    not passed calibration are left out, unless --practice is said.
 
     For each dimension and code you read how many were rated twice, the share of equal ones, kappa, \
     weighted kappa, Gwet's AC1, the intraclass correlation ICC(2,1) with its 95 % interval, and \
@@ -38,6 +39,7 @@ let agreementEntry = CommandEntry(
     Flag(
       "draws", value: FlagValue("number", .number(0...100_000)),
       help: "Draws of the bootstrap for intervals of alpha; 0 for none.", default: "1000"),
+    Flag("practice", help: "With ratings by those who had not passed calibration."),
     Flag("html", value: FlagValue("file", .file), help: "Also write a page with pictures."),
     Flag(
       "output", value: FlagValue("file", .file),
@@ -79,6 +81,7 @@ func measureAgreement(_ run: Run) throws -> Int32 {
     }
     isPartial = isPartial || !diagnostics.isEmpty
   }
+  if !run.command.isSet("practice") { read.leaveOutPractice() }
   let report = AgreementReport(read, bootstrap: run.bootstrap)
   guard !report.isEmpty else {
     return try run.fail(
@@ -94,7 +97,8 @@ private func measureStore(_ run: Run) throws -> Int32 {
   let store = try run.store()
   guard let filter = try run.cohortFilter(store) else { return 64 }
   let report = AgreementReport(
-    try StoredOriginals(store, filter), bootstrap: run.bootstrap)
+    try ReadRatings(store, filter, includesPractice: run.command.isSet("practice")),
+    bootstrap: run.bootstrap)
   guard !report.isEmpty else {
     return try run.fail(
       "no session here was rated twice, or beside the program's estimate",

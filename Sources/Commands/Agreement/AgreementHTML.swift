@@ -52,7 +52,10 @@ struct AgreementHTML {
       all.map { name, one in
         let found = one.correlations
         return rowHead(shown(name)) + cell(found.map { grouped($0.units) } ?? "—")
-          + cell(found.map { grouped($0.raters) } ?? "—")
+          + cell(
+            one.blockWords == nil
+              ? found.map { grouped($0.raters) } ?? "—"
+              : one.block.map(shown).joined(separator: " and "))
           + (found.map(chosen) ?? [nil, nil])
           .map { estimate($0, isTooFew: one.blockIsTooFew && found != nil) }.joined()
       }
@@ -69,11 +72,11 @@ struct AgreementHTML {
         ["dimension", "sessions", "same", "within 1", "kappa", "linear", "quadratic", "AC1", "AC2"],
         pairs))
       \(htmlTable(
-        "\(title): intraclass correlations of sessions that all rated, absolute agreement",
+        "\(title): intraclass correlations of sessions that all of them rated, absolute agreement",
         ["dimension", "sessions", "raters", "ICC(1,1)", "95 %", "ICC(2,1)", "95 %"],
         correlations { [$0.oneWay, $0.absolute] }))
       \(htmlTable(
-        "\(title): consistency, and absolute agreement of the mean of all raters",
+        "\(title): consistency, and absolute agreement of the mean of these raters",
         ["dimension", "sessions", "raters", "ICC(3,1)", "95 %", "ICC(2,k)", "95 %"],
         correlations { [$0.consistency, $0.absoluteOfMean] }))
       \(htmlTable(
@@ -139,8 +142,8 @@ struct AgreementHTML {
         let high = one.levels.last, low < high
       else { return nil }
       let isPair = one.raters.count == 2
-      let first = isPair ? shown(one.raters[0]) : "the first rater"
-      let second = isPair ? shown(one.raters[1]) : "the second rater"
+      let first = isPair ? shown(one.raters[0]) : "the first by name"
+      let second = isPair ? shown(one.raters[1]) : "the second by name"
       let points = spread.countedPoints.map { dot in
         rowHead(hundredths(dot.point.mean)) + cell(hundredths(dot.point.difference))
           + cell(grouped(dot.count))

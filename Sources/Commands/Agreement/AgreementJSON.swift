@@ -40,8 +40,9 @@ struct AgreementJSON: Encodable {
     let kappaQuadratic: OrNull<Double>
     let ac1: OrNull<Double>
     let ac2: OrNull<Double>
-    /// Sessions that all raters rated; 0 where there are none and only ICC(1,1) is told.
+    /// Sessions that everybody in `block` rated; 0 where only ICC(1,1) is told.
     let completeBlock: Int
+    let block: [String]
     let icc11: Figure
     let icc21: Figure
     let icc31: Figure
@@ -112,7 +113,8 @@ extension AgreementJSON.Ratings {
     kappaQuadratic = OrNull(rounded: one.table.cohensKappa(.quadratic))
     ac1 = OrNull(rounded: one.table.gwetsAC1())
     ac2 = OrNull(rounded: one.table.gwetsAC1(.quadratic))
-    completeBlock = one.isCompleteBlock ? one.correlations?.units ?? 0 : 0
+    completeBlock = one.block.isEmpty ? 0 : one.correlations?.units ?? 0
+    block = one.block
     icc11 = .init(one.correlations?.oneWay)
     icc21 = .init(one.correlations?.absolute)
     icc31 = .init(one.correlations?.consistency)

@@ -55,6 +55,9 @@ struct AgreementPage {
         try page.item(sentence(name, one))
       }
     }
+    for (name, one) in told {
+      if let words = one.blockWords { try page.item("\(tame(name)): \(tame(words))") }
+    }
     for (name, one) in all where one.pairsAreTooFew {
       try page.item(
         "\(tame(name)): too few; \(one.units) of the \(Fewest.sessions) sessions it takes to tell")
@@ -119,9 +122,17 @@ private func tame(_ name: String) -> String { neutralised(name, lineBreaks: .asS
 
 extension RatedDimension {
   var absoluteWords: String {
-    correlations != nil && isCompleteBlock && blockIsTooFew
+    correlations != nil && !block.isEmpty && blockIsTooFew
       ? "too few" : hundredths(correlations?.absolute?.value)
   }
+  /// Whose ratings the correlations are of, where that is not everybody.
+  var blockWords: String? {
+    guard let correlations, block.count < raters.count, let first = block.first,
+      let last = block.last
+    else { return nil }
+    return "ICC of \(first) and \(last) alone, \(count(correlations.units, "session"))"
+  }
+
   /// Nil where there is none, or where the sessions are too few for one.
   var absoluteInterval: Interval? { blockIsTooFew ? nil : correlations?.absolute?.interval }
   var alphaWords: String { unitsAreTooFew ? "too few" : hundredths(alphaOrdinal?.value) }

@@ -56,7 +56,7 @@ struct AgreementReport {
 }
 
 /// Dimensions in the order of their first row: blind and second ratings, and beside the first of each
-/// session what the program estimates.
+/// session what the program estimates; where the blind one is left out, beside the second.
 func ratedDimensions(
   _ rows: [RatingRow]
 ) -> [(name: String, people: [RatedItem], machine: [RatedItem])] {
@@ -73,7 +73,7 @@ func ratedDimensions(
     var estimates: [String: Double] = [:]
     for row in rows where row.round == .auto { estimates[row.session] = row.score }
     var machine: [RatedItem] = []
-    for row in people where row.round == .blind {
+    for row in people.filter({ $0.round == .blind }) + people.filter({ $0.round == .second }) {
       guard let estimate = estimates.removeValue(forKey: row.session) else { continue }
       machine.append(RatedItem(unit: row.session, rater: "people", value: row.score, day: row.day))
       machine.append(
@@ -88,18 +88,34 @@ func ratedDimensions(
   }
 }
 
-/// The places of each session in which anybody found a code, with what each of its coders found there;
-/// people by name, and the first of them beside the program.
+/// The places of each session that count, with what was found there; a place is a turn, or a sentence
+/// where everybody coded sentences. Whoever marked anything in a session is one of its raters.
+///
+/// People stand beside each other where at least one of them heard something, and whoever marked nothing
+/// there heard nothing. The program stands beside the first by name of those who marked something
+/// there, if only that a code is not there.
 private func codedPlaces(_ rows: [CodeRow]) -> (people: [CodedPlace], machine: [CodedPlace]) {
+  struct Place: Hashable {
+    let turn: Int
+    let attempt: Int
+    let unit: Int
+  }
   struct Session {
-    var order: [[Int]] = []
-    var given: [[Int]: [String: Set<String>]] = [:]
+    var places: [Place: Int] = [:]
+    /// In the order of the places.
+    var given: [[String: Set<String>]] = []
     var sources: Set<String> = []
 
-    mutating func add(_ code: String, _ source: String, at place: [Int]) {
-      if given[place] == nil { order.append(place) }
-      given[place, default: [:]][source, default: []].insert(code)
-      sources.insert(source)
+    mutating func add(_ row: CodeRow, at place: Place) {
+      let number = places[place] ?? given.count
+      places[place] = number
+      if number == given.count { given.append([:]) }
+      if row.isHeard {
+        given[number][row.source, default: []].insert(row.code)
+      } else {
+        given[number][row.source] = given[number][row.source] ?? []
+      }
+      sources.insert(row.source)
     }
   }
   var names: [String] = []
@@ -109,21 +125,22 @@ private func codedPlaces(_ rows: [CodeRow]) -> (people: [CodedPlace], machine: [
   for row in rows {
     if sessions[row.session] == nil { names.append(row.session) }
     let unit = byTurn.contains(row.session) ? 0 : row.unit ?? 0
-    let place = [row.turn, row.attempt, unit]
-    sessions[row.session, default: Session()].add(row.code, row.source, at: place)
+    sessions[row.session, default: Session()]
+      .add(row, at: Place(turn: row.turn, attempt: row.attempt, unit: unit))
   }
+  let program = "auto"
   var (people, machine): ([CodedPlace], [CodedPlace]) = ([], [])
   for name in names {
     guard let session = sessions[name] else { continue }
-    let raters = session.sources.subtracting(["auto"]).sorted()
-    for place in session.order {
-      let given = session.given[place] ?? [:]
-      if raters.count > 1 {
-        people.append(CodedPlace(session: name, given: raters.map { given[$0] ?? [] }))
+    let raters = session.sources.subtracting([program]).sorted()
+    for given in session.given {
+      let heard = raters.map { given[$0] ?? [] }
+      if raters.count > 1, heard.contains(where: { !$0.isEmpty }) {
+        people.append(CodedPlace(session: name, given: heard))
       }
-      if let rater = raters.first, session.sources.contains("auto") {
+      if session.sources.contains(program), let first = raters.first(where: { given[$0] != nil }) {
         machine.append(
-          CodedPlace(session: name, given: [given[rater] ?? [], given["auto"] ?? []]))
+          CodedPlace(session: name, given: [given[first] ?? [], given[program] ?? []]))
       }
     }
   }

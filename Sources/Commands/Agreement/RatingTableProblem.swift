@@ -53,7 +53,9 @@ enum RatingTableProblem: Problem {
 enum RatingColumn: String, CaseIterable {
   case session = "session_id"
   case rater, round, dimension, score, submitted
-  case turn, attempt, unit, code, source
+  case turn, attempt, unit, code, source, heard
+  /// Of both tables.
+  case counts
 
   static let ofRatings: [RatingColumn] = [.session, .rater, .round, .dimension, .score]
   static let ofCodes: [RatingColumn] = [.session, .turn, .code, .source]
@@ -71,6 +73,7 @@ enum RatingColumn: String, CaseIterable {
     case .unit: "a unit"
     case .code: "a code"
     case .source: "a source"
+    case .heard, .counts: "a yes or a no"
     }
   }
 
@@ -81,6 +84,7 @@ enum RatingColumn: String, CaseIterable {
     case .round: "write blind, second, adjudicated, self or auto"
     case .submitted: "write a day such as 2026-03-14, or leave the cell empty"
     case .turn, .attempt, .unit: "write a whole number"
+    case .heard, .counts: "write yes or no, or leave the cell empty"
     case .source: "write 'auto' or who coded it"
     default: "write who or what it is; the cell cannot be empty"
     }

@@ -16,6 +16,8 @@ struct RatingRow {
   /// Nil for "not applicable".
   var score: Double?
   var day: Int?
+  /// Whether the rater had not passed calibration.
+  var isPractice = false
 }
 
 /// A row of `codes.csv`.
@@ -28,6 +30,10 @@ struct CodeRow {
   var code: String
   /// `auto`, or a rater.
   var source: String
+  /// Else somebody says that it is not there.
+  var isHeard = true
+  /// Whether the rater had not passed calibration.
+  var isPractice = false
 }
 
 /// What tables of ratings and codes say, as far as it can be used.
@@ -35,6 +41,14 @@ struct ReadRatings {
   var ratings: [RatingRow] = []
   var codes: [CodeRow] = []
   private var seen: Set<[String]> = []
+
+  init() {}
+
+  /// Goes on without what does not count.
+  mutating func leaveOutPractice() {
+    ratings.removeAll(where: \.isPractice)
+    codes.removeAll(where: \.isPractice)
+  }
 
   /// Adds a file, which is taken for the table whose columns it has more of; what is wrong with it.
   mutating func read(_ file: SourceFile) -> [Diagnostic] {
@@ -108,6 +122,7 @@ struct ReadRatings {
     if cells.isFilled(.submitted) {
       day = cells.value(.submitted) { CalendarDay($0.replacing(" ", with: "T"))?.number }
     }
+    let counts = cells.isFilled(.counts) ? cells.truth(.counts) : true
     guard cells.diagnostics.isEmpty, let session, let rater, let dimension, let round else {
       return
     }
@@ -116,7 +131,8 @@ struct ReadRatings {
     }
     ratings.append(
       RatingRow(
-        session: session, rater: rater, round: round, dimension: dimension, score: score, day: day))
+        session: session, rater: rater, round: round, dimension: dimension, score: score, day: day,
+        isPractice: counts == false))
   }
 
   private mutating func addCode(_ cells: inout RowCells) {
@@ -126,11 +142,14 @@ struct ReadRatings {
     let turn = cells.number(.turn)
     let attempt = cells.isFilled(.attempt) ? cells.number(.attempt) : 1
     let unit = cells.isFilled(.unit) ? cells.number(.unit) : nil
+    let isHeard = cells.isFilled(.heard) ? cells.truth(.heard) : true
+    let counts = cells.isFilled(.counts) ? cells.truth(.counts) : true
     guard cells.diagnostics.isEmpty, let session, let code, let source, let turn, let attempt
     else { return }
     codes.append(
       CodeRow(
-        session: session, turn: turn, attempt: attempt, unit: unit, code: code, source: source))
+        session: session, turn: turn, attempt: attempt, unit: unit, code: code, source: source,
+        isHeard: isHeard != false, isPractice: counts == false))
   }
 }
 
@@ -152,6 +171,10 @@ private struct RowCells {
 
   mutating func name(_ column: RatingColumn) -> String? {
     value(column) { $0.isEmpty ? nil : $0 }
+  }
+
+  mutating func truth(_ column: RatingColumn) -> Bool? {
+    value(column) { ["yes": true, "no": false][$0.lowercased()] }
   }
 
   mutating func number(_ column: RatingColumn) -> Int? { value(column) { Int($0) } }

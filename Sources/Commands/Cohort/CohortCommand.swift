@@ -49,7 +49,8 @@ func showCohort(_ run: Run) throws -> Int32 {
   // Words for cues are no reason to fail in a folder whose codebook is being written.
   let cues = kept.cues.isEmpty ? [] : (try? run.library())?.codebook.cues ?? []
   let report = CohortReport(
-    kept, filter, originals: try store.originalRatings(filter, twiceOnly: true),
+    kept, filter,
+    originals: try store.originalRatings(filter, twiceOnly: true, includesPractice: true),
     hasRows: run.command.isSet("trainees"),
     cueWords: Dictionary(cues.map { ($0.name, $0.coaching) }, uniquingKeysWith: { one, _ in one }))
   if run.wantsJSON {

@@ -147,6 +147,9 @@ struct CohortHTML {
 
   private var raters: String {
     let items = report.raters.map { rater in
+      guard isShown(rater.trainees) else {
+        return "<li><strong>\(shown(rater.name))</strong>: not shown, too few trainees</li>"
+      }
       let leniency = report.leniency(of: rater.name).map { "; \($0.words)" } ?? ""
       return "<li><strong>\(shown(rater.name))</strong>: \(report.words(rater))\(leniency)</li>"
     }
@@ -161,7 +164,7 @@ struct CohortHTML {
     """
     <h2>Safety</h2>
     <ul>
-    \(report.safetyWords.map { "<li>\($0)</li>" }.joined(separator: "\n"))
+    \(report.safetyWords(isHandedOn: true).map { "<li>\($0)</li>" }.joined(separator: "\n"))
     </ul>
     """
   }

@@ -140,10 +140,11 @@ struct CohortJSON: Encodable {
     }
     waiting = report.states.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     safety = Safety(
-      failedByPeople: report.safety.failedByPeople, rated: report.safety.rated,
-      failedByProgram: report.safety.failedByProgram, estimated: report.safety.estimated,
-      endedUnsafely: report.safety.endedUnsafely, openFlags: report.safety.openFlags,
-      openComments: report.safety.openComments)
+      failedByPeople: report.safety.failedByPeople.count, rated: report.safety.rated.count,
+      failedByProgram: report.safety.failedByProgram.count,
+      estimated: report.safety.estimated.count,
+      endedUnsafely: report.safety.endedUnsafely.count, openFlags: report.safety.openFlags.count,
+      openComments: report.safety.openComments.count)
     rows = OrNull(
       report.rows.isEmpty
         ? nil

@@ -22,7 +22,7 @@ struct CohortPage {
     try showScenarios()
     try showRaters()
     try section("Safety")
-    for line in report.safetyWords { try page.item(line) }
+    for line in report.safetyWords(isHandedOn: false) { try page.item(line) }
     try showTrainees()
   }
 

@@ -15,16 +15,27 @@ struct CohortReport {
   /// Counts of sessions, but for the comments.
   struct Safety {
     /// By the final ratings, and how many sessions have these.
-    var failedByPeople = 0
-    var rated = 0
+    var failedByPeople = Counted()
+    var rated = Counted()
     /// By the program's estimate.
-    var failedByProgram = 0
-    var estimated = 0
-    var endedUnsafely = 0
+    var failedByProgram = Counted()
+    var estimated = Counted()
+    var endedUnsafely = Counted()
     /// With a safety flag, and nothing final yet.
-    var openFlags = 0
+    var openFlags = Counted()
     /// Written about safety, and not talked over with the trainee.
-    var openComments = 0
+    var openComments = Counted()
+  }
+
+  /// How many, and who stands behind them.
+  struct Counted {
+    var count = 0
+    var trainees: Set<String> = []
+
+    mutating func add(_ more: Int = 1, of trainee: String) {
+      count += more
+      trainees.insert(trainee)
+    }
   }
 
   let filter: CohortFilter
@@ -78,19 +89,28 @@ struct CohortReport {
     states = whole.reduce(into: [:]) { found, one in
       if let state = one.state { found[state, default: 0] += 1 }
     }
-    safety = whole.reduce(into: Safety(openComments: kept.openSafetyComments)) { safety, one in
+    safety = Self.safety(whole, openComments: kept.openSafetyComments)
+    rows = hasRows ? traineeFigures(sessions) : []
+  }
+
+  private static func safety(
+    _ sessions: [KeptCohort.Session], openComments: [String: Int]
+  ) -> Safety {
+    var safety = Safety()
+    for one in sessions {
       if let rating = one.rating {
-        safety.rated += 1
-        if rating.failedGate { safety.failedByPeople += 1 }
+        safety.rated.add(of: one.trainee)
+        if rating.failedGate { safety.failedByPeople.add(of: one.trainee) }
       }
       if let estimate = one.estimate {
-        safety.estimated += 1
-        if estimate.failedGate { safety.failedByProgram += 1 }
+        safety.estimated.add(of: one.trainee)
+        if estimate.failedGate { safety.failedByProgram.add(of: one.trainee) }
       }
-      if one.endedUnsafely { safety.endedUnsafely += 1 }
-      if one.hasSafetyFlag, one.state != .released { safety.openFlags += 1 }
+      if one.endedUnsafely { safety.endedUnsafely.add(of: one.trainee) }
+      if one.hasSafetyFlag, one.state != .released { safety.openFlags.add(of: one.trainee) }
     }
-    rows = hasRows ? traineeFigures(sessions) : []
+    for (trainee, comments) in openComments { safety.openComments.add(comments, of: trainee) }
+    return safety
   }
 
   /// In the order of the id; what has neither rating nor estimate is left out.
@@ -140,24 +160,16 @@ extension CohortSession {
   fileprivate init(_ kept: KeptCohort.Session) {
     self.init(
       trainee: kept.trainee, scenario: kept.scenario, hasEnded: kept.hasEnded,
-      rating: kept.rating.map { levels in
-        SessionResult(
-          mean: levels.mean,
-          hasFailed: levels.failedGate
-            || (kept.isExam && (levels.count == 0 || levels.isTooLowForExam)))
-      },
-      estimate: kept.estimate.map { levels in
-        SessionResult(
-          mean: levels.mean,
-          hasFailed: levels.failedGate || (kept.isExam && levels.isTooLowForExam))
-      })
+      rating: kept.rating.map { SessionResult($0, ofExam: kept.isExam) },
+      estimate: kept.estimate.map { SessionResult($0, ofExam: kept.isExam) })
   }
 }
 
-extension KeptCohort.Result {
-  fileprivate var isTooLowForExam: Bool {
-    guard let least, let mean else { return false }
-    return Supervision.isTooLowForExam(least: least, mean: mean)
+extension SessionResult {
+  fileprivate init(_ levels: KeptCohort.Result, ofExam isExam: Bool) {
+    let verdict = examVerdict(
+      hasFailedGate: levels.failedGate, least: levels.least, mean: levels.mean)
+    self.init(mean: levels.mean, hasFailed: levels.failedGate || isExam && verdict == .failed)
   }
 }
 

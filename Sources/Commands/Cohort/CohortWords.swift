@@ -34,15 +34,26 @@ extension CohortReport {
     ReviewState.allCases.map { "\($0.rawValue): \(states[$0] ?? 0)" }.joined(separator: ", ")
   }
 
-  var safetyWords: [String] {
-    let open = safety.openComments
+  /// Where a page is handed on, a count that few enough trainees stand behind is not shown: a "1" beside
+  /// "ended unsafely" is somebody.
+  func safetyWords(isHandedOn: Bool) -> [String] {
+    func isHidden(_ one: Counted) -> Bool {
+      isHandedOn && (1..<FewestOfCohort.shownTrainees).contains(one.trainees.count)
+    }
+    func sessions(_ one: Counted, of all: Counted? = nil) -> String {
+      if isHidden(one) || all.map(isHidden) == true { return "not shown, too few trainees" }
+      return all.map { "\(one.count) of \(count($0.count, "session"))" }
+        ?? count(one.count, "session")
+    }
+    let comments = safety.openComments
     return [
-      "Gate failed, by final ratings: \(safety.failedByPeople) of \(count(safety.rated, "session"))",
-      "Gate failed, by the program's estimate: \(safety.failedByProgram) of "
-        + count(safety.estimated, "session"),
-      "Ended unsafely: \(count(safety.endedUnsafely, "session"))",
-      "With a safety flag and not released yet: \(count(safety.openFlags, "session"))",
-      "Comments about safety not yet talked over with the trainee: \(open)",
+      "Gate failed, by final ratings: \(sessions(safety.failedByPeople, of: safety.rated))",
+      "Gate failed, by the program's estimate: "
+        + sessions(safety.failedByProgram, of: safety.estimated),
+      "Ended unsafely: \(sessions(safety.endedUnsafely))",
+      "With a safety flag and not released yet: \(sessions(safety.openFlags))",
+      "Comments about safety not yet talked over with the trainee: "
+        + (isHidden(comments) ? "not shown, too few trainees" : String(comments.count)),
     ]
   }
 

@@ -27,6 +27,8 @@ struct SessionExportJSON: Encodable {
     let submitted: String?
     let reason: String
     let isJoint: Bool
+    /// Whether the rater had not passed calibration: then it does not count.
+    let isPractice: Bool
     let ratings: [Rating]
     let marks: [Mark]
   }
@@ -112,6 +114,7 @@ extension SessionExportJSON.Rater {
     self.init(
       rater: review.rater, role: review.role.rawValue, begun: review.begun,
       submitted: review.submitted, reason: review.reason, isJoint: review.isJoint,
+      isPractice: review.isPractice,
       ratings: review.ratings.map {
         .init(
           dimension: $0.dimension, title: $0.title, score: $0.score?.rawValue,

@@ -16,8 +16,8 @@ func tableFiles(
   for table in [ratings, codes] {
     _ = read.read(SourceFile(name: table.name, bytes: Array(table.csv().utf8)))
   }
-  let agreement = agreementCSV(
-    AgreementReport(read, bootstrap: .init(draws: 0)), missing: "NA")
+  read.leaveOutPractice()
+  let agreement = agreementCSV(AgreementReport(read, bootstrap: .init(draws: 0)))
   let all =
     tables + [
       DataTable(

@@ -110,9 +110,11 @@ private func writeVoiding(
           "session '\(session)' cannot be read: its statements are not voided", as: .warning)
         continue
       }
-      for statement in profile.statements(about: gathered.exported)
-      where statement.timestamp <= export.at && seen.insert(statement.id).inserted {
-        voiding.append(profile.voiding(statement.id, by: who, at: now))
+      let sent = profile.statements(about: gathered.exported)
+        .filter { $0.timestamp <= export.at }.map(\.id)
+      let decided = profile.possibleDecisions(on: gathered.exported, until: export.at)
+      for id in sent + decided where seen.insert(id).inserted {
+        voiding.append(profile.voiding(id, by: who, at: now))
       }
     }
   }

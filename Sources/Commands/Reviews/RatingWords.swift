@@ -23,7 +23,8 @@ extension ReviewStanding {
     case .needsSecondRater:
       let why = SecondRaterReason.allCases.filter(reasons.contains).map(\.rawValue)
       return "It goes to a second rater: \(why.joined(separator: ", "))."
-    case .adjudication: return "The two ratings differ; somebody has to settle it."
+    case .adjudication:
+      return "Somebody has to settle it: the two ratings differ, or too few of them count."
     case .released: return "The rating is final."
     case .new, .inReview: return ""
     }

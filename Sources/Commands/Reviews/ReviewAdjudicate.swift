@@ -24,8 +24,8 @@ func adjudicateSession(_ run: Run) throws -> Int32 {
   for (name, review) in [("First", first), ("Second", second)] where review.isPractice {
     try run.output.paragraph("\(name) rater: \(practiceWords)", as: .faint)
   }
-  // Where neither counts, nothing they agree on is final by itself.
-  let asksAll = first.isPractice && second.isPractice
+  // Where one does not count, nothing they agree on is final by itself.
+  let asksAll = first.isPractice || second.isPractice
   var settled = first.ratings
   for (index, rating) in first.ratings.enumerated() {
     let other = second.ratings.first { $0.dimension == rating.dimension } ?? rating
