@@ -16,8 +16,8 @@ let commandTable = CommandTable(
     checkEntry, explainEntry, formatEntry, testEntry, exploreEntry, graphEntry, newEntry,
     watchEntry,
     languageServerEntry, codeEntry, evaluateEntry, calibrateEntry,
-  ] + reviewEntries + [reviewLetterEntry, cohortEntry] + packetEntries + supervisionEntries
-    + recordEntries,
+  ] + reviewEntries + [reviewLetterEntry] + packetEntries + supervisionEntries + [cohortEntry]
+    + traineeEntries + recordEntries,
   globalFlags: [
     Flag(
       "store", value: FlagValue("file", .file),

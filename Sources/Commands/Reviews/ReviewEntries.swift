@@ -186,20 +186,6 @@ let reviewEntries = [
     path: ["review", "codes"], group: "Supervising",
     summary: "See how often raters agreed with each code here, and what is only a suggestion.",
     flags: [json], examples: ["attune review codes"]),
-  CommandEntry(
-    path: ["trainee", "list"], group: "Supervising",
-    summary: "List the trainees with cohort and supervisor.", flags: [json],
-    examples: ["attune trainee list"]),
-  CommandEntry(
-    path: ["trainee", "set"], group: "Supervising",
-    summary: "Say to which cohort a trainee belongs, and who supervises her.",
-    discussion: "What is not named stays as it is; an empty name takes it away.",
-    arguments: [Argument("trainee", .trainee, help: "The name she practises under.")],
-    flags: [
-      Flag("cohort", value: FlagValue("name"), help: "Her cohort."),
-      Flag("supervisor", value: FlagValue("name"), help: "Her supervisor."),
-    ],
-    examples: ["attune trainee set anna --cohort spring --supervisor ruth"]),
 ]
 
 extension ReviewState {
