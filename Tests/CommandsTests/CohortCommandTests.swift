@@ -181,6 +181,24 @@ struct CohortCommandTests {
     let page = try String(contentsOfFile: path, encoding: .utf8)
     #expect(page.contains("fewer than 3 trainees") && !page.contains("<table"))
     #expect(!page.contains("<h2>"))
+    let markdown = path + ".md"
+    #expect(cohort.desk.attune("cohort", "spring", "--markdown", markdown).status == 0)
+    let text = try String(contentsOfFile: markdown, encoding: .utf8)
+    #expect(text.contains("fewer than 3 trainees") && !text.contains("|") && !text.contains("##"))
+  }
+
+  @Test("the Markdown has the page's tables, every name escaped, and no row for a trainee")
+  func markdown() throws {
+    let cohort = try CohortDesk(title: hostile + " | x", rater: "_ruth_")
+    let path = cohort.desk.folder.path + "/page.md"
+    #expect(cohort.desk.attune("cohort", "--trainees", "--markdown", path).status == 0)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.hasPrefix("# All trainees\n\n"))
+    #expect(text.contains("\n| Validation | 16 | 16 | 4 | 4 | 4 | 4 | 0 |"))
+    #expect(text.contains("\\<script\\>alert(1)\\</script\\>") && text.contains("\\_ruth\\_: "))
+    #expect(text.contains("\\| x |") && !text.contains("t07") && !text.contains("\u{1B}"))
+    let rows = text.rows.filter { $0.hasPrefix("| ") }
+    #expect(rows.allSatisfy { $0.hasSuffix(" |") } && rows.count > 6)
   }
 
   @Test(

@@ -25,7 +25,10 @@ let cohortEntry = CommandEntry(
     Flag("before", value: FlagValue("day"), help: "Only sessions begun before this day."),
     Flag("trainees", help: "Also a row for each trainee, by pseudonym."),
     Flag("html", value: FlagValue("file", .file), help: "Also write a page with pictures."),
-    Flag("force", help: "Replace that file."),
+    Flag(
+      "markdown", value: FlagValue("file", .file),
+      help: "Also write the figures of that page in Markdown."),
+    Flag("force", help: "Replace these files."),
     Flag("json", help: "Print JSON, for other programs."),
   ],
   examples: [
@@ -60,6 +63,9 @@ func showCohort(_ run: Run) throws -> Int32 {
   }
   if let path = run.command.string("html") {
     try run.keep(CohortHTML(report: report).text, at: path)
+  }
+  if let path = run.command.string("markdown") {
+    try run.keep(CohortMarkdown(report: report).text, at: path)
   }
   return 0
 }

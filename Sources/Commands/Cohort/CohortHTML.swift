@@ -25,7 +25,7 @@ struct CohortHTML {
         """ : "\(opening)\n<p>\(Self.hiddenNote)</p>")
   }
 
-  private static let hiddenNote =
+  static let hiddenNote =
     "Figures that fewer than \(FewestOfCohort.shownTrainees) trainees stand behind are not on this "
     + "page: of two, each would know the other's, and of one everybody. “Too few”: under "
     + "\(Fewest.sessions) sessions. A dash: not defined."
