@@ -47,5 +47,5 @@ func benchmarkProgress() throws {
     "ms")
   print("attune progress: \(milliseconds { attune(["progress"]).count }) ms; 300 are allowed")
   let page = folder.path + "/page.html"
-  print("with --html: \(milliseconds { attune(["progress", "--html", page]).count }) ms")
+  print("with --html: \(milliseconds { attune(["progress", "--force", "--html", page]).count }) ms")
 }
