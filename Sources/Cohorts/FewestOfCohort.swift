@@ -9,4 +9,7 @@ package enum FewestOfCohort {
   /// Trainees whose figures may stand in a page that is handed on: of two, each would know the
   /// other's.
   package static let shownTrainees = 3
+
+  /// Whether figures of so many trainees may be handed on.
+  package static func isShown(_ trainees: Int) -> Bool { trainees >= shownTrainees }
 }

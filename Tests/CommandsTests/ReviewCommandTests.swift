@@ -14,14 +14,6 @@ private let said = [
   "You feel alone with it. What is that like for you?", "What do you hope for?",
 ]
 
-/// What a rater types to give everything the same level.
-private func ratings(
-  _ level: String, _ evidence: String = "It shows.", marks: [String] = []
-) -> [String] {
-  marks + Array(repeating: [level, evidence, "1 2"], count: 3).flatMap(\.self)
-    + ["pass", evidence, "1", "s", "y"]
-}
-
 @Suite("Rating at the console")
 struct ReviewCommandTests {
   let desk: Desk
@@ -33,18 +25,26 @@ struct ReviewCommandTests {
     try desk.pass("ruth", "sam", "una", "quagga")
   }
 
-  private func practise(as trainee: String = "zebulon", _ more: [String] = []) -> String {
+  /// What a rater types to give everything the same level.
+  func ratings(
+    _ level: String, _ evidence: String = "It shows.", marks: [String] = []
+  ) -> [String] {
+    marks + Array(repeating: [level, evidence, "1 2"], count: 3).flatMap(\.self)
+      + ["pass", evidence, "1", "s", "y"]
+  }
+
+  func practise(as trainee: String = "zebulon", _ more: [String] = []) -> String {
     let outcome = desk.run(
       ["practice", "the-second-cup", "--as", trainee] + more, lines: said)
     #expect(outcome.output.contains("The end:"))
     return desk.newest
   }
 
-  private func review(_ words: String..., lines: [String] = []) -> Outcome {
+  func review(_ words: String..., lines: [String] = []) -> Outcome {
     desk.run(["review"] + words, lines: lines)
   }
 
-  private func state(of session: String) -> String? {
+  func state(of session: String) -> String? {
     (["", "released"].flatMap { state in
       desk.run(
         ["review", "list", "--json"] + (state.isEmpty ? [] : ["--state", state]), lines: []
@@ -72,7 +72,7 @@ struct ReviewCommandTests {
       settled.output.hasSuffix("Settled. The rating is final, and both originals are kept.\n"))
     #expect(state(of: id) == "released")
     let store = try TranscriptStore(path: desk.store)
-    let given = try humanRatings(of: "zebulon", in: store)
+    let given = try humanRatings(of: store.reviewedSessions(of: "zebulon"))
     #expect(given.map(\.rater) == ["ruth", "sam"])
     #expect(Set(given.map(\.levels)).count == 1)
     #expect(given[0].levels.values.sorted() == [1, 3])
@@ -103,7 +103,7 @@ struct ReviewCommandTests {
       review("reveal", id, "--as", "new").output.contains(
         "rated by somebody who has not passed calibration: practice, does not count yet"))
     let store = try TranscriptStore(path: desk.store)
-    #expect(try humanRatings(of: "zebulon", in: store) == [])
+    #expect(try humanRatings(of: store.reviewedSessions(of: "zebulon")) == [])
     let progress = desk.attune("progress", "--as", "zebulon").output
     let words = progress.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("1 session was rated by somebody who has not passed calibration"))
@@ -120,7 +120,7 @@ struct ReviewCommandTests {
         + ["pass", "As I read it."])
     #expect(settled.output.contains("First rater: rated by somebody who has not passed"))
     #expect(settled.output.hasSuffix("both originals are kept.\n"))
-    #expect(try humanRatings(of: "zebulon", in: store).map(\.rater) == ["una"])
+    #expect(try humanRatings(of: store.reviewedSessions(of: "zebulon")).map(\.rater) == ["una"])
   }
 
   @Test("nothing is submitted that lacks a score or its evidence")
@@ -215,31 +215,6 @@ struct ReviewCommandTests {
     #expect(desk.attune("score", id, "--explain").output.contains(" (a suggestion): “"))
   }
 
-  @Test("the queue tells a rater nothing that would unblind her, and everybody else more")
-  func list() {
-    let id = practise(as: "zebulon", ["--mode", "exam"])
-    _ = desk.attune("trainee", "set", "zebulon", "--cohort", "spring", "--supervisor", "ruth")
-    #expect(
-      review("list").output == """
-        new: 1, in review: 0, needs second rater: 0, adjudication: 0, released: 0
-        \(id) new, The second cup, ended 2026-03-01, exam, zebulon (spring)
-
-        """)
-    #expect(
-      review("list", "--as", "ruth").output == """
-        new: 1, in review: 0, needs second rater: 0, adjudication: 0
-        \(id) new, The second cup, ended 2026-03-01, exam
-
-        """)
-    #expect(review("list", "--cohort", "autumn").errors == "nothing waits here\n")
-    #expect(review("list", "--scenario", "the-second-cup", "--json").output.rows.count == 1)
-    #expect(
-      desk.attune("trainee", "list").output == "zebulon: cohort spring, supervised by ruth\n")
-    #expect(
-      review("rate", id, "--as", "zebulon").errors.hasPrefix(
-        "error: session '\(id)' is the rater's own\n"))
-  }
-
   @Test("a comment stands on words of a turn; one about safety flags the session until talked over")
   func comments() throws {
     let id = practise()
@@ -266,23 +241,6 @@ struct ReviewCommandTests {
       ])
   }
 
-  @Test("that somebody read another's transcript is kept, and one's own is nobody's business")
-  func reads() {
-    let id = practise()
-    _ = desk.attune("transcript", "show", id, "--as", "zebulon")
-    _ = desk.attune("transcript", "show", id)
-    #expect(review("audit", id).errors == "nobody but the trainee has seen this session\n")
-    _ = desk.attune("transcript", "show", id, "--as", "ruth")
-    _ = desk.attune("transcript", "show", id, "--thoughts")
-    _ = desk.attune("score", id, "--as", "sam")
-    _ = desk.attune("transcript", "replay", id, "--as", "sam")
-    #expect(
-      review("audit", id).output.rows.map { $0.dropFirst(21) }
-        == [
-          "ruth, read", "somebody, read: thoughts", "sam, read: score", "sam, read: replay",
-        ])
-  }
-
   @Test("another score does not go in with what showed the first one")
   func changedScore() throws {
     let id = practise()
@@ -296,65 +254,6 @@ struct ReviewCommandTests {
     let kept = review("rate", id, "--as", "ruth", lines: ["g 1", "4", "", "3", "q"])
     #expect(kept.output.contains("(Enter keeps “It shows.”)"))
     #expect(try first().evidence == "It shows." && first().turns == [3])
-  }
-
-  @Test("whoever has yet to rate a session sees neither its codes nor what the other rater gave")
-  func blindReading() throws {
-    let id = practise()
-    _ = review("rate", id, "--as", "ruth", lines: ratings("1", marks: ["+OQ 4"]))
-    _ = review("assign", id, "--as", "una", "--to", "sam")
-    func refused() -> Bool {
-      [["transcript", "show"], ["transcript", "replay"], ["score"]].allSatisfy { words in
-        desk.run(words + [id, "--as", "sam"], lines: []).errors
-          == "error: session '\(id)' is still to be rated by this reader\n"
-          + "help: rate it first: 'attune review rate \(id)'\n"
-      }
-    }
-    #expect(refused())
-    _ = review("rate", id, "--as", "sam", lines: ["q"])
-    #expect(refused())
-    let audit = review("audit", id).output.rows.map { $0.dropFirst(21) }
-    #expect(audit.contains("ruth, saved") && !audit.contains { $0.hasPrefix("ruth, saved:") })
-    _ = review("rate", id, "--as", "sam", lines: ratings("1"))
-    #expect(desk.attune("transcript", "show", id, "--as", "sam").status == 0)
-    #expect(review("audit", id).output.contains("ruth, saved: OQ 4"))
-  }
-
-  @Test("a rater's list has what she was asked for first, then the longest wait, and no trainee")
-  func blindOrder() throws {
-    let ids = ["bo", "cy", "dee"].map { practise(as: $0) }
-    _ = review("comment", ids[2], "--as", "una", "--kind", "safety", "Look.")
-    func listed(_ words: String...) -> [String?] {
-      desk.run(["review", "list", "--json"] + words, lines: []).output.rows.map { $0.value("id") }
-    }
-    #expect(listed().first == ids[2])
-    #expect(listed("--as", "ruth") == ids)
-    _ = review("assign", ids[1], "--as", "una", "--to", "ruth")
-    #expect(listed("--as", "ruth") == [ids[1], ids[0], ids[2]])
-    let named = review("list", "--trainee", "bo", "--as", "ruth")
-    #expect(named.status == 64 && named.output.isEmpty)
-  }
-
-  @Test("what was begun can be given back, and what was submitted cannot")
-  func giveBack() throws {
-    let id = practise()
-    _ = review("assign", id, "--as", "una", "--to", "ruth")
-    _ = review("rate", id, "--as", "ruth", lines: ["2", "It shows.", "1 2", "q"])
-    #expect(
-      review("rate", id, "--as", "sam").errors.hasPrefix(
-        "error: session '\(id)' is with another rater\n"))
-    #expect(
-      review("return", id, "--as", "sam").errors.hasPrefix(
-        "error: this rater has not begun to rate session '\(id)'\n"))
-    #expect(review("return", "--as", "sam").status == 64)
-    let back = review("return", id, "--as", "una", "--of", "ruth")
-    #expect(back.output == "ruth has given back 1 session; what was in the drafts is gone.\n")
-    #expect(state(of: id) == "new")
-    #expect(review("audit", id).output.contains("una, gave back: first: ruth"))
-    #expect(review("rate", id, "--as", "sam", lines: ratings("1")).status == 0)
-    #expect(
-      review("return", id, "--as", "sam").errors.hasPrefix(
-        "error: the rating of session '\(id)' was submitted\n"))
   }
 
   @Test("the reveal hides the trainee's name as the rating did")

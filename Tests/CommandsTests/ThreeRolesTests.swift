@@ -152,14 +152,15 @@ struct ThreeRolesTests {
     for part in ["You said why it hurts.", "Ask her whose wish it is.", "attune drill"] {
       #expect(text.contains(part), "\(part)")
     }
-    text = text.replacing(/\[…[^\]]*\]/, with: "Stay with the silence.")
+    text = text.replacing(/\[…[^\]]*\]/, with: "Wait.") + "\nStay with the silence.\n"
     try text.write(toFile: path, atomically: true, encoding: .utf8)
     #expect(desk.attune("letter", id, "--as", "anna").output.contains("Validation: 3 of 5"))
-    #expect(!desk.attune("letter", id, "--as", "anna").output.contains("whose wish it is.\n\n##"))
+    #expect(!desk.attune("letter", id, "--as", "anna").output.contains("things that helped"))
     #expect(
       review("letter", id, "--as", "ruth", "--from", path, "--release", "--yes").status == 0)
     let read = desk.attune("letter", id, "--as", "anna", "--html", desk.path("result.html"))
     #expect(read.output.contains("Two things that helped"))
+    #expect(read.output.contains("Stay with the silence."))
     // Neither who rated nor what each of them had given.
     #expect(!read.output.contains("sam") && !read.output.contains("1 of 5"))
     #expect(review("reply", id, "--as", "anna", "I see zinnias now.").status == 0)
@@ -204,16 +205,21 @@ struct ThreeRolesTests {
     #expect(try desk.text("csv/turns.csv").contains("'=HYPERLINK"))
     let rounds = try desk.text("csv/ratings.csv")
     for round in ["blind", "second", "adjudicated"] {
-      #expect(rounds.contains("\(exam),") && rounds.contains(",\(round),"), "\(round)")
+      let isThere = rounds.split(separator: "\r\n").contains {
+        $0.hasPrefix("\(exam),") && $0.contains(",\(round),")
+      }
+      #expect(isThere, "\(round)")
     }
     #expect(desk.attune("trainee", "export", "anna", "--out", desk.path("anna")).status == 0)
     let record = try desk.text("anna/record.json")
     for word in ["Zebulon", "zinnias", "Zephyrs", "Stay with the silence."] {
-      #expect(record.contains(word) || word.hasPrefix("Stay"), "\(word)")
+      #expect(record.contains(word), "\(word)")
     }
     let erased = desk.attune("trainee", "erase", "anna", "--yes", "--reason", "request")
     #expect(erased.status == 0)
-    for word in ["anna", "zinnias", "Zephyrs", "whose wish it is", "said why it hurts"] {
+    for word in [
+      "anna", "zinnias", "Zephyrs", "whose wish it is", "said why it hurts", "Stay with the",
+    ] {
       #expect(try !isInStore(word), "\(word)")
     }
     #expect(sessions("released").count == 3)

@@ -6,13 +6,11 @@ import Cohorts
 struct CohortHTML {
   let report: CohortReport
 
-  private var hasFigures: Bool { report.trainees >= FewestOfCohort.shownTrainees }
-
   var text: String {
     let opening = report.completion.map { "<p>\(shown($0))</p>" }.joined(separator: "\n")
     return htmlPage(
       shown(report.heading),
-      hasFigures
+      FewestOfCohort.isShown(report.trainees)
         ? """
         \(opening)
         <p>\(CohortReport.legend)</p>
@@ -29,8 +27,6 @@ struct CohortHTML {
     "Figures that fewer than \(FewestOfCohort.shownTrainees) trainees stand behind are not on this "
     + "page: of two, each would know the other's, and of one everybody. “Too few”: under "
     + "\(Fewest.sessions) sessions. A dash: not defined."
-
-  private func isShown(_ trainees: Int) -> Bool { trainees >= FewestOfCohort.shownTrainees }
 
   // MARK: - Levels
 
@@ -56,7 +52,7 @@ struct CohortHTML {
   ) -> String {
     let heading = kind.prefix(1).uppercased() + kind.dropFirst()
     guard one.sessions > 0 else { return "<p class=\"note\">\(heading): none yet.</p>" }
-    guard isShown(one.trainees) else {
+    guard FewestOfCohort.isShown(one.trainees) else {
       return "<p class=\"note\">\(heading): not shown, too few trainees.</p>"
     }
     return levelPlot(one, caption: heading, title: "\(title): \(kind)", id: id)
@@ -65,7 +61,7 @@ struct CohortHTML {
   private func table(
     _ caption: String, _ levels: (CohortReport.Dimension) -> LevelDistribution
   ) -> String {
-    let told = report.dimensions.filter { isShown(levels($0).trainees) }
+    let told = report.dimensions.filter { FewestOfCohort.isShown(levels($0).trainees) }
     guard !told.isEmpty else { return "" }
     return htmlTable(
       caption, ["dimension", "sessions", "trainees", "1", "2", "3", "4", "5", "mean", "95 %"],
@@ -80,7 +76,7 @@ struct CohortHTML {
   // MARK: - Cues
 
   private var cues: String {
-    let told = report.cues.filter { isShown($0.trainees) }
+    let told = report.cues.filter { FewestOfCohort.isShown($0.trainees) }
     let rare = report.rareCueWords.map { "<p class=\"note\">\($0).</p>" } ?? ""
     guard !told.isEmpty else {
       return rare.isEmpty ? "" : "<h2>Cues missed most</h2>\n\(rare)"
@@ -111,7 +107,7 @@ struct CohortHTML {
       let head =
         rowHead(shown(report.title(of: one.scenario))) + cell(grouped(one.begun))
         + cell(grouped(one.ended))
-      guard isShown(difficulty.trainees) else {
+      guard FewestOfCohort.isShown(difficulty.trainees) else {
         return head + cell("not shown")
           + String(repeating: cell(""), count: 5)
       }
@@ -121,7 +117,7 @@ struct CohortHTML {
         + cell(apart.shortWords)
     }
     let told = report.scenarios.filter {
-      isShown($0.difficulty.trainees) && !$0.difficulty.isTooFew
+      FewestOfCohort.isShown($0.difficulty.trainees) && !$0.difficulty.isTooFew
     }
     let plot =
       told.isEmpty
@@ -147,11 +143,7 @@ struct CohortHTML {
 
   private var raters: String {
     let items = report.raters.map { rater in
-      guard isShown(rater.trainees) else {
-        return "<li><strong>\(shown(rater.name))</strong>: not shown, too few trainees</li>"
-      }
-      let leniency = report.leniency(of: rater.name).map { "; \($0.words)" } ?? ""
-      return "<li><strong>\(shown(rater.name))</strong>: \(report.words(rater))\(leniency)</li>"
+      "<li><strong>\(shown(rater.name))</strong>: \(report.words(handingOn: rater))</li>"
     }
     return """
       <h2>Raters</h2>

@@ -8,7 +8,7 @@ struct CohortMarkdown {
   var text: String {
     var blocks = ["# \(markdownLine(report.heading))"] + report.completion.map(markdownLine)
     blocks.append(markdownLine(CohortHTML.hiddenNote))
-    if isShown(report.trainees) {
+    if FewestOfCohort.isShown(report.trainees) {
       blocks.append(markdownLine(CohortReport.legend))
       blocks += levels("Final ratings by people") { $0.ratings }
       blocks += levels("Estimates by the program, which grade nobody") { $0.estimates }
@@ -21,7 +21,7 @@ struct CohortMarkdown {
   private func levels(
     _ title: String, _ levels: (CohortReport.Dimension) -> LevelDistribution
   ) -> [String] {
-    let told = report.dimensions.filter { isShown(levels($0).trainees) }
+    let told = report.dimensions.filter { FewestOfCohort.isShown(levels($0).trainees) }
     guard !told.isEmpty else { return [] }
     let heads = ["dimension", "sessions", "trainees", "1", "2", "3", "4", "5", "mean", "95 %"]
     let rows = told.map { dimension in
@@ -33,7 +33,7 @@ struct CohortMarkdown {
   }
 
   private var cues: [String] {
-    let told = report.cues.filter { isShown($0.trainees) }
+    let told = report.cues.filter { FewestOfCohort.isShown($0.trainees) }
     guard !told.isEmpty else { return [] }
     let rows = told.map { cue in
       [
@@ -54,7 +54,7 @@ struct CohortMarkdown {
     let rows = report.scenarios.map { one in
       let difficulty = one.difficulty
       let figures =
-        isShown(difficulty.trainees)
+        FewestOfCohort.isShown(difficulty.trainees)
         ? [
           difficulty.basis.words, String(difficulty.sessions), difficulty.meanWords,
           difficulty.deviationWords, difficulty.failWords, one.discrimination.shortWords,
@@ -65,15 +65,9 @@ struct CohortMarkdown {
   }
 
   private var raters: [String] {
-    let lines = report.raters.map { rater in
-      guard isShown(rater.trainees) else { return "\(rater.name): not shown, too few trainees" }
-      let leniency = report.leniency(of: rater.name).map { "; \($0.words)" } ?? ""
-      return "\(rater.name): \(report.words(rater))\(leniency)"
-    }
+    let lines = report.raters.map { "\($0.name): \(report.words(handingOn: $0))" }
     return ["## Raters", markdownLine("Sessions \(report.waiting)."), list(lines)]
   }
-
-  private func isShown(_ trainees: Int) -> Bool { trainees >= FewestOfCohort.shownTrainees }
 
   private func list(_ lines: [String]) -> String {
     lines.map { "- \(markdownLine($0))" }.joined(separator: "\n")

@@ -115,8 +115,7 @@ struct CohortPage {
     try section("Raters")
     try page.paragraph("Sessions \(report.waiting).")
     for rater in report.raters {
-      let leniency = report.leniency(of: rater.name).map { "; \($0.words)" } ?? ""
-      try page.item("\(tame(rater.name)): \(report.words(rater))\(leniency)")
+      try page.item("\(tame(rater.name)): \(report.words(rater))")
     }
   }
 

@@ -69,9 +69,15 @@ extension CohortReport {
       : "Too few to tell, offered under \(FewestOfCohort.offers) times: \(count(rareCues, "other cue"))"
   }
 
+  /// `12 rated, 1 begun; .42 higher than the others …`
   func words(_ rater: KeptCohort.Rater) -> String {
     let drafts = rater.drafts > 0 ? ", \(rater.drafts) begun" : ""
-    return "\(rater.submitted) rated\(drafts)"
+    let leniency = leniency(of: rater.name).map { "; \($0.words)" } ?? ""
+    return "\(rater.submitted) rated\(drafts)\(leniency)"
+  }
+
+  func words(handingOn rater: KeptCohort.Rater) -> String {
+    FewestOfCohort.isShown(rater.trainees) ? words(rater) : "not shown, too few trainees"
   }
 
   func leniency(of rater: String) -> Leniency? { leniency.first { $0.rater == rater } }

@@ -44,12 +44,7 @@ extension Run {
 private func privateFolder(_ environment: [String: String]) -> String? {
   let places = [environment["XDG_RUNTIME_DIR"], environment["TMPDIR"], "/tmp"]
   for place in places.compactMap(\.self) where place.hasPrefix("/") {
-    var template = Array((place + "/attune-XXXXXX").utf8CString)
-    let made = template.withUnsafeMutableBufferPointer { buffer -> String? in
-      guard let start = buffer.baseAddress, mkdtemp(start) != nil else { return nil }
-      return String(cString: start)
-    }
-    if let made { return made }
+    if let made = newFolder(beginning: place + "/attune") { return made }
   }
   return nil
 }

@@ -80,10 +80,11 @@ private func summary(of session: StoredSession, _ pinned: PinnedLibrary) -> Sess
 
 /// Keeps the summary of an ended session that an earlier attune kept without one.
 func keepMissingSummary(
-  of session: StoredSession, _ pinned: PinnedLibrary, in store: TranscriptStore
+  of session: StoredSession, _ pinned: @autoclosure () throws -> PinnedLibrary,
+  in store: TranscriptStore
 ) throws {
   let id = session.record.id
-  guard try !store.hasSummary(id), let made = summary(of: session, pinned) else { return }
+  guard try !store.hasSummary(id), let made = summary(of: session, try pinned()) else { return }
   try store.keep(made, of: id)
 }
 

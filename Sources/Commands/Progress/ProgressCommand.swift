@@ -33,12 +33,13 @@ func showProgress(_ run: Run) throws -> Int32 {
   // Words for cues are no reason to fail in a folder whose codebook is being written.
   let cues = (try? run.library())?.codebook.cues ?? []
   let retests = nextRetests(of: kept)
+  let reviewed = try store.reviewedSessions(of: trainee)
   let report = ProgressReport(
     trainee: trainee,
-    progress: progress(of: sessions, ratings: try humanRatings(of: trainee, in: store)) {
+    progress: progress(of: sessions, ratings: humanRatings(of: reviewed)) {
       retests[$0].map(CalendarDay.init(number:))
     },
-    leftOut: kept.count - sessions.count, practiceRated: try practiceRated(trainee, in: store),
+    leftOut: kept.count - sessions.count, practiceRated: practiceRated(reviewed),
     cueWords: Dictionary(cues.map { ($0.name, $0.coaching) }, uniquingKeysWith: { one, _ in one }))
   if run.wantsJSON {
     try run.writeJSON(ProgressJSON(report))

@@ -90,13 +90,18 @@ struct ExportFolder {
     try FileManager.default.removeItem(atPath: old)
   }
 
-  /// An empty folder beside this one, of a name nothing had.
+  /// An empty folder beside this one.
   private func newFolder() throws(ExportFailure) -> String {
-    var template = Array((path + ".XXXXXX").utf8CString)
-    return try template.withUnsafeMutableBufferPointer { name throws(ExportFailure) in
-      guard let start = name.baseAddress, mkdtemp(start) != nil else { throw ExportFailure() }
-      return String(cString: start)
-    }
+    guard let folder = Commands.newFolder(beginning: path) else { throw ExportFailure() }
+    return folder
+  }
+}
+
+/// An empty folder for its owner's eyes only, of a name nothing had; nil where none can be made.
+func newFolder(beginning path: String) -> String? {
+  var template = Array((path + ".XXXXXX").utf8CString)
+  return template.withUnsafeMutableBufferPointer { name in
+    name.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
   }
 }
 

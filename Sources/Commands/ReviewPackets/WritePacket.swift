@@ -46,7 +46,8 @@ func writePacket(_ run: Run) throws -> Int32 {
     return (session: session, pinned: pinned, dimensions: dimensions)
   }
   var content = PacketContent(packet, drills: drills(in: try run.library()))
-  let reveals = try played.map { try reveal($0.session, $0.pinned, run, store) }
+  let precisions = try store.codePrecisions()
+  let reveals = played.map { reveal($0.session, $0.pinned, precisions, run) }
   var isWritten = false
   do {
     let export = KeptExport(
@@ -127,14 +128,15 @@ private func digits(_ run: Run, _ times: Int) -> String {
 
 /// What the program made of a session, without the trainee's name.
 private func reveal(
-  _ session: StoredSession, _ pinned: PinnedLibrary, _ run: Run, _ store: TranscriptStore
-) throws -> SealedReveal {
+  _ session: StoredSession, _ pinned: PinnedLibrary, _ precisions: [CodePrecision], _ run: Run
+) -> SealedReveal {
   let (exchanges, _) = exchanges(of: session)
   let score = score(
     exchanges, rubrics: pinned.rubrics, codebook: pinned.library.codebook,
     setting: run.setting(of: pinned.scenario.facts), worksheets: worksheets(of: session, pinned))
   let estimates = pinned.rubrics.map { ($0.id, estimate(of: $0.id, in: score)) }
-  let codes = revealed(session, nil, [], try suggestions(of: store, pinned.library.codebook))
+  let codes = revealed(
+    session, nil, [], suggestions(among: precisions, pinned.library.codebook))
   return SealedReveal(
     estimates: Dictionary(estimates) { first, _ in first },
     ending: session.record.state.ending.map { "\($0.name) (\($0.grade))" },

@@ -2,10 +2,9 @@ import Progress
 import Supervision
 import TranscriptStore
 
-/// What people gave the sessions of a trainee: the final values, under the name of each who rated
+/// What people gave all the sessions of a trainee: the final values, under the name of each who rated
 /// blind and had passed calibration. Harm nobody has talked over counts wherever it was seen.
-func humanRatings(of trainee: String, in store: TranscriptStore) throws -> [HumanRating] {
-  let reviewed = try store.reviewedSessions(of: trainee)
+func humanRatings(of reviewed: [ReviewedSession]) -> [HumanRating] {
   let hasOpenHarm = reviewed.contains { $0.comments.contains(where: \.isOpenHarmFlag) }
   return reviewed.flatMap { session -> [HumanRating] in
     guard let final = session.final else { return [] }
@@ -17,9 +16,9 @@ func humanRatings(of trainee: String, in store: TranscriptStore) throws -> [Huma
   }
 }
 
-/// How many sessions of a trainee have only ratings that do not count.
-func practiceRated(_ trainee: String, in store: TranscriptStore) throws -> Int {
-  try store.reviewedSessions(of: trainee).count { session in
+/// How many sessions have only ratings that do not count.
+func practiceRated(_ reviewed: [ReviewedSession]) -> Int {
+  reviewed.count { session in
     let done = session.reviews.filter { $0.submitted != nil }
     return !done.isEmpty && done.allSatisfy(\.isPractice)
   }

@@ -8,9 +8,7 @@ func rateSession(_ run: Run) throws -> Int32 {
   let (store, id) = try run.storeAndSession()
   let session = try store.load(id)
   // The rules compare with the estimates; an earlier attune kept none.
-  if try !store.hasSummary(id) {
-    try keepMissingSummary(of: session, try openPinned(session), in: store)
-  }
+  try keepMissingSummary(of: session, try openPinned(session), in: store)
   let pinned = try openForRating(session)
   let review = try store.beginReview(
     of: id, by: rater, rating: pinned.dimensions, at: run.surroundings.now())
@@ -34,13 +32,8 @@ func rateSession(_ run: Run) throws -> Int32 {
 
 /// What a person rates in a session: the rubrics of its scenario, by the files it was played with.
 func dimensions(of pinned: PinnedLibrary, _ session: StoredSession) -> [DimensionRating] {
-  var hashes: [String: String] = [:]
-  for file in session.files where file.kind == .rubric {
-    let source = pinned.library.files.rubrics.first { $0.name == file.name }
-    let id = source.flatMap { readRubric($0, codebook: pinned.library.codebook).rubric?.id }
-    if let id, hashes[id] == nil { hashes[id] = file.sha256 }
-  }
-  return dimensions(pinned.rubrics, hashes: hashes)
+  dimensions(
+    pinned.rubrics, hashes: session.readRubrics(pinned.library.codebook).hashes)
 }
 
 /// Rubrics as dimensions without scores, each id once; hashes of their files by id.

@@ -6,7 +6,11 @@ import TranscriptStore
 /// The ids of the codes that raters of this store disagree with so often that they are shown as
 /// suggestions: they fall below what the codebook says of people's agreement on them.
 func suggestions(of store: TranscriptStore, _ codebook: Codebook) throws -> Set<String> {
-  Set(try store.codePrecisions().filter { $0.isDemoted(in: codebook) }.map(\.code))
+  suggestions(among: try store.codePrecisions(), codebook)
+}
+
+func suggestions(among precisions: [CodePrecision], _ codebook: Codebook) -> Set<String> {
+  Set(precisions.filter { $0.isDemoted(in: codebook) }.map(\.code))
 }
 
 extension CodePrecision {

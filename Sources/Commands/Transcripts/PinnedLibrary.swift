@@ -34,13 +34,7 @@ func openForRating(_ session: StoredSession) throws -> PinnedRubrics {
     let codebook = readCodebook(of: files, book.withoutEvidence).codebook,
     let file = files.scenarios.first
   else { throw StoreError.unreadable(session: session.record.id) }
-  var (rubrics, hashes) = ([Rubric](), [String: String]())
-  for file in session.files where file.kind == .rubric {
-    let source = SourceFile(name: file.name, bytes: file.bytes)
-    guard let rubric = readRubric(source, codebook: codebook).rubric else { continue }
-    rubrics.append(rubric)
-    if hashes[rubric.id] == nil { hashes[rubric.id] = file.sha256 }
-  }
+  let (rubrics, hashes) = session.readRubrics(codebook)
   let library = Library(
     files: files, codebook: codebook, rubrics: rubrics.sorted(by: inReportOrder))
   guard let scenario = library.check(file).checked.scenario else {
@@ -52,6 +46,18 @@ func openForRating(_ session: StoredSession) throws -> PinnedRubrics {
 }
 
 extension StoredSession {
+  /// The rubrics it was played with, and the hashes of their files by id.
+  func readRubrics(_ codebook: Codebook) -> (rubrics: [Rubric], hashes: [String: String]) {
+    var (rubrics, hashes) = ([Rubric](), [String: String]())
+    for file in files where file.kind == .rubric {
+      let source = SourceFile(name: file.name, bytes: file.bytes)
+      guard let rubric = readRubric(source, codebook: codebook).rubric else { continue }
+      rubrics.append(rubric)
+      if hashes[rubric.id] == nil { hashes[rubric.id] = file.sha256 }
+    }
+    return (rubrics, hashes)
+  }
+
   /// The files it was played with, as those of a library.
   fileprivate var libraryFiles: LibraryFiles {
     func files(_ kind: PinnedFile.Kind) -> [SourceFile] {
